@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <simdjson.h>
+#include <string>
+#include <string_view>
+
+namespace verdict {
+
+/// What is wrong with a JSON document: the dotted path of the place (empty = the whole) and a sentence.
+struct JsonFault {
+    std::string path;
+    std::string reason;
+};
+
+/// Reads JSON strictly: valid UTF-8, no duplicate keys, no NUL in a text, no byte-order mark, nesting up to `maxDepth`, numbers
+/// within a double. Holds simdjson's buffers, so keep one a thread; elements live until the next parse.
+class StrictJson {
+public:
+    static constexpr std::size_t maxDepth = 64;
+
+    /// The document, or nothing and `fault` filled. `bytes` may be anything.
+    std::optional<simdjson::dom::element> parse(std::string_view bytes, JsonFault &fault);
+
+private:
+    simdjson::dom::parser m_parser;
+};
+
+/// Writes JSON without white space, keys in the order given. Doubles take their shortest round-trip form; NaN and infinities
+/// become null. Text must be UTF-8.
+class JsonWriter {
+public:
+    JsonWriter &beginObject();
+    JsonWriter &endObject();
+    JsonWriter &beginArray();
+    JsonWriter &endArray();
+    JsonWriter &key(std::string_view name);
+    JsonWriter &text(std::string_view value);
+    JsonWriter &number(std::int64_t value);
+    JsonWriter &number(double value);
+    JsonWriter &boolean(bool value);
+    JsonWriter &null();
+    /// Bytes that are JSON already.
+    JsonWriter &raw(std::string_view json);
+
+    [[nodiscard]] const std::string &bytes() const { return m_out; }
+    std::string take() { return std::move(m_out); }
+
+private:
+    void separate();
+    std::string m_out;
+};
+
+} // namespace verdict
