@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/storage/workspacefiles.h"
+#include "core/storage/database.h"
+
+namespace verdict {
+
+/// Makes a consistent copy of a workspace as a new directory: the database by SQLite's own backup (a live copy of its files would
+/// tear), then the content files it names, config and heads. Throws DatabaseFailure; BadInput if the target exists.
+void backupWorkspace(Database &database, const WorkspaceFiles &from, const std::string &target);
+
+} // namespace verdict

@@ -1,0 +1,89 @@
+#include "core/storage/journaltable.h"
+
+#include <algorithm>
+
+namespace verdict {
+namespace {
+
+constexpr const char *eventColumns = "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event";
+
+template <class Array> void copyBytes(Array &to, std::string_view from)
+{
+    if (from.size() != to.size())
+        throw DatabaseFailure{{ErrorKind::Damaged, "A row of the journal has a field of the wrong size."}};
+    std::copy(from.begin(), from.end(), to.begin());
+}
+
+StoredEvent eventOf(const Statement &row)
+{
+    StoredEvent stored;
+    stored.row = row.integer(0);
+    stored.logRow = row.integer(1);
+    stored.seq = row.integer(2);
+    copyBytes(stored.event.hash.bytes, row.bytes(3));
+    copyBytes(stored.event.signature, row.bytes(4));
+    stored.event.epoch = static_cast<int>(row.integer(5));
+    stored.validity = static_cast<int>(row.integer(6));
+    stored.event.bodyBytes = row.text(7);
+    stored.event.payload = row.bytes(8);
+    return stored;
+}
+
+LogRow logOf(const Statement &row)
+{
+    LogRow log;
+    log.row = row.integer(0);
+    copyBytes(log.info.id.bytes, row.bytes(1));
+    const auto role = logRoleFromName(row.text(2));
+    if (!role)
+        throw DatabaseFailure{{ErrorKind::Damaged, "A log in the journal has an unknown role."}};
+    log.info.role = *role;
+    log.info.author.value = row.text(3);
+    log.info.reviewer.value = row.text(4);
+    log.head.seq = row.integer(5);
+    copyBytes(log.head.hash.bytes, row.bytes(6));
+    log.head.clock.ms = row.integer(7);
+    return log;
+}
+
+} // namespace
+
+std::map<std::int64_t, LogRow> readLogs(Database &database)
+{
+    std::map<std::int64_t, LogRow> logs;
+    Statement &rows = database.cached("SELECT id, key, role, author, reviewer, head_seq, head_hash, head_clock FROM log");
+    while (rows.step()) {
+        LogRow log = logOf(rows);
+        logs.emplace(log.row, std::move(log));
+    }
+    return logs;
+}
+
+std::int64_t insertLog(Database &database, const LogInfo &info)
+{
+    const EventHash none;
+    Statement insert(database, "INSERT INTO log(key, role, author, reviewer, head_seq, head_hash, head_clock) VALUES(?,?,?,?,0,?,0)");
+    insert.bindBytes(1, std::span(info.id.bytes)).bind(2, std::string_view(nameOf(info.role)));
+    insert.bind(3, std::string_view(info.author.value)).bind(4, std::string_view(info.reviewer.value));
+    insert.bindBytes(5, std::span(none.bytes)).run();
+    return database.lastRow();
+}
+
+void forEachEvent(Database &database, const std::function<bool(const StoredEvent &)> &each)
+{
+    Statement rows(database, std::string(eventColumns) + " ORDER BY id");
+    while (rows.step())
+        if (!each(eventOf(rows)))
+            return;
+}
+
+std::optional<StoredEvent> readEvent(Database &database, std::int64_t row)
+{
+    Statement query(database, std::string(eventColumns) + " WHERE id = ?");
+    query.bind(1, row);
+    if (!query.step())
+        return std::nullopt;
+    return eventOf(query);
+}
+
+} // namespace verdict

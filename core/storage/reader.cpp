@@ -1,0 +1,64 @@
+#include "core/storage/reader.h"
+
+namespace verdict {
+
+Reader::Reader(WorkspaceFiles files, std::shared_ptr<const Keyring> keys)
+    : m_files(std::move(files)), m_keys(std::move(keys)), m_thread([this] { loop(); })
+{
+}
+
+Reader::~Reader()
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void Reader::enqueue(Job job)
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void Reader::loop()
+{
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock guard(m_mutex);
+            m_wake.wait(guard, [this] { return m_stop || !m_jobs.empty(); });
+            if (m_jobs.empty())
+                return;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        runJob(job);
+    }
+}
+
+void Reader::runJob(const Job &job)
+{
+    try {
+        if (!m_database) {
+            m_database = std::make_unique<Database>(m_files.database(), Database::Access::Read);
+            m_objects = std::make_unique<ObjectReader>(*m_database, m_files, *m_keys);
+        }
+        m_database->run("BEGIN");
+    } catch (const DatabaseFailure &failure) {
+        m_objects.reset();
+        m_database.reset();
+        return job(failure.error);
+    }
+    ReadSession session{*m_database, *m_objects};
+    job(&session);
+    // A snapshot that only read has nothing to lose: ending it cannot fail in a way that matters.
+    sqlite3_exec(m_database->handle(), "COMMIT", nullptr, nullptr, nullptr);
+}
+
+} // namespace verdict

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/journal/headfile.h"
+#include "core/storage/journalsession.h"
+#include "core/storage/writerlock.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace verdict {
+
+/// What the writer needs to know of its workspace.
+struct WriterSetup {
+    WorkspaceFiles files;
+    Keyring keys;
+    Folds folds;
+    std::shared_ptr<const Clock> clock;
+};
+
+/// The one thread of this process that writes. Jobs run one at a time, each in a transaction of its own that is committed and durable
+/// before its future answers; decisions go before bulk work. The workspace's lock is held for a burst of jobs and let go when the
+/// queue runs dry, after checkpointing; so several programs take turns.
+class Writer {
+public:
+    enum class Class { Decision, Bulk };
+
+    explicit Writer(WriterSetup setup);
+    ~Writer();
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+
+    /// Runs `work` in a transaction; an Error that it gives, or a failure of the disk, rolls everything back.
+    template <class T> QFuture<Result<T>> submit(Class urgency, std::function<Result<T>(JournalSession &)> work);
+
+private:
+    struct Job {
+        std::function<Result<void>(JournalSession &)> run;
+        std::function<void(const Result<void> &)> done;
+    };
+
+    void enqueue(Class urgency, Job job);
+    void loop();
+    bool takeJob(Job &job);
+    void runBurst(Job job);
+    Result<void> runJob(const Job &job);
+    Result<void> ensureOpen();
+    Result<void> commitJob(const Job &job);
+    void idle();
+
+    WriterSetup m_setup;
+    WriterLock m_lock;
+    HeadFile m_heads;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<BoundFolds> m_folds;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_decisions;
+    std::deque<Job> m_bulk;
+    bool m_stop = false;
+    std::thread m_thread;
+};
+
+template <class T> QFuture<Result<T>> Writer::submit(Class urgency, std::function<Result<T>(JournalSession &)> work)
+{
+    struct State {
+        QPromise<Result<T>> promise;
+        std::optional<Result<T>> result;
+    };
+    auto state = std::make_shared<State>();
+    state->promise.start();
+    auto future = state->promise.future();
+    Job job;
+    job.run = [state, work = std::move(work)](JournalSession &session) -> Result<void> {
+        state->result.emplace(work(session));
+        return *state->result ? Result<void>() : Result<void>(state->result->error());
+    };
+    job.done = [state](const Result<void> &done) {
+        if (done)
+            state->promise.addResult(std::move(*state->result));
+        else
+            state->promise.addResult(Result<T>(done.error()));
+        state->promise.finish();
+    };
+    enqueue(urgency, std::move(job));
+    return future;
+}
+
+} // namespace verdict

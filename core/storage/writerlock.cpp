@@ -1,0 +1,71 @@
+#include "core/storage/writerlock.h"
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <thread>
+#include <unistd.h>
+
+namespace verdict {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 10s;
+
+std::string whoAmI() { return std::string(program_invocation_short_name) + " (process " + std::to_string(::getpid()) + ")"; }
+
+std::string holderIn(int handle)
+{
+    char text[200];
+    const auto n = ::pread(handle, text, sizeof text, 0);
+    return n > 0 ? std::string(text, static_cast<std::size_t>(n)) : std::string("Another program");
+}
+
+} // namespace
+
+WriterLock::~WriterLock()
+{
+    if (m_handle >= 0)
+        ::close(m_handle);
+}
+
+Result<void> WriterLock::openFile()
+{
+    if (m_handle < 0)
+        m_handle = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (m_handle < 0)
+        return Error{ErrorKind::Storage, "The workspace cannot be written: " + std::string(std::strerror(errno)) + "."};
+    return {};
+}
+
+Result<void> WriterLock::acquire()
+{
+    if (const auto opened = openFile(); !opened)
+        return opened;
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (::flock(m_handle, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return Error{ErrorKind::Storage, "The workspace cannot be locked: " + std::string(std::strerror(errno)) + "."};
+        if (std::chrono::steady_clock::now() > until)
+            return Error{ErrorKind::Busy, holderIn(m_handle) + " has been writing to this workspace for more than ten seconds. Wait for it, or close it."};
+        std::this_thread::sleep_for(1ms);
+    }
+    m_held = true;
+    const std::string me = whoAmI();
+    // Only a courtesy to those who wait: a failure to write it changes nothing.
+    if (::ftruncate(m_handle, 0) != 0 || ::pwrite(m_handle, me.data(), me.size(), 0) < 0)
+        errno = 0;
+    return {};
+}
+
+void WriterLock::release()
+{
+    if (m_held)
+        ::flock(m_handle, LOCK_UN);
+    m_held = false;
+}
+
+} // namespace verdict

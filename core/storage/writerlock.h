@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/case/result.h"
+
+#include <string>
+
+namespace verdict {
+
+/// The right to write to a workspace: a lock of the operating system on a side file, which the kernel drops when a process dies, so it
+/// cannot go stale. The file's text only tells others who holds it.
+class WriterLock {
+public:
+    explicit WriterLock(std::string path) : m_path(std::move(path)) {}
+    ~WriterLock();
+    WriterLock(const WriterLock &) = delete;
+    WriterLock &operator=(const WriterLock &) = delete;
+
+    /// Waits up to ten seconds; Busy names the program that holds it, Storage if the file cannot be made.
+    Result<void> acquire();
+    void release();
+    [[nodiscard]] bool isHeld() const { return m_held; }
+
+private:
+    Result<void> openFile();
+    std::string m_path;
+    int m_handle = -1;
+    bool m_held = false;
+};
+
+} // namespace verdict
