@@ -2,18 +2,13 @@
 
 #include "core/case/decision.h"
 #include "core/policy/policy.h"
+#include "core/routing/urgency.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace verdict {
-
-/// How near a deadline is; the queue's first key.
-enum class Urgency { Overdue, AtRisk, Soon, Later };
-
-/// "overdue", "at-risk", "soon" or "later".
-const char *nameOf(Urgency urgency);
 
 /// Where an assignment stands for its reviewer.
 enum class ReviewState { Queued, SetAside, Decided, Released, Escalated, Withdrawn };
