@@ -22,16 +22,16 @@ enum class Required { Never, OnOverride, Always };
 
 /// What everyone may know about a domain: how its screen looks and what a decision must hold.
 struct DomainRules {
-    std::string name;                ///< shown for the domain; equals its key where the policy gives none
-    std::vector<CodeText> labels;    ///< in the order of the screen; empty = those of the case
-    std::vector<CodeText> reasons;   ///< reason codes offered for a decision
-    std::string guidelines;          ///< plain text
+    std::string name;              ///< shown for the domain; equals its key where the policy gives none
+    std::vector<CodeText> labels;  ///< in the order of the screen; empty = those of the case
+    std::vector<CodeText> reasons; ///< reason codes offered for a decision
+    std::string guidelines;        ///< plain text
     Required rationale = Required::Never;
     Required reason = Required::OnOverride;
     Required confidence = Required::Never;
-    bool allowOther = false;         ///< "Other" with a proposed label
-    bool showIds = false;            ///< reviewers see the integrator's ids
-    bool overlayOn = true;           ///< highlights and outlines start visible
+    bool allowOther = false;              ///< "Other" with a proposed label
+    bool showIds = false;                 ///< reviewers see the integrator's ids
+    bool overlayOn = true;                ///< highlights and outlines start visible
     std::vector<std::string> keyEvidence; ///< labels of key evidence, in the order of the screen; empty = as sent
 
     friend bool operator==(const DomainRules &, const DomainRules &) = default;
@@ -62,8 +62,8 @@ struct LabelThreshold {
 
 enum class Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Contains, Exists };
 
-/// A comparison with one field of the case ("context.financialImpact", "prediction.novelty", "domain", …). Comparisons only: no
-/// expressions and no patterns, so that a policy can neither hang nor surprise.
+/// A comparison with one field of the case ("context.financialImpact", "prediction.novelty", "domain", …). Comparisons
+/// only: no expressions and no patterns, so that a policy can neither hang nor surprise.
 struct Condition {
     std::string field;
     Comparison comparison = Comparison::Equal;
@@ -93,12 +93,12 @@ struct Deadlines {
 struct DomainRouting {
     std::map<std::string, LabelThreshold> thresholds; ///< by label; a label that is missing is never automated
     std::vector<ReviewRule> rules;
-    std::vector<std::string> knownModels;  ///< empty = every model version is known
-    std::optional<Stakes> stakesAlways;    ///< stakes from which a person always decides
+    std::vector<std::string> knownModels; ///< empty = every model version is known
+    std::optional<Stakes> stakesAlways;   ///< stakes from which a person always decides
     std::optional<double> noveltyLimit;
-    std::optional<double> entropyLimit;    ///< on the normalised entropy of the ensemble's mean, 0 to 1
-    std::optional<double> variationLimit;  ///< on the variation ratio of the ensemble's votes, 0 to 1
-    double auditShare = 0.05;              ///< share of automated cases that a person reviews after the fact, 0 to 1
+    std::optional<double> entropyLimit;   ///< on the normalised entropy of the ensemble's mean, 0 to 1
+    std::optional<double> variationLimit; ///< on the variation ratio of the ensemble's votes, 0 to 1
+    double auditShare = 0.05;             ///< share of automated cases that a person reviews after the fact, 0 to 1
     Deadlines deadlines;
 
     friend bool operator==(const DomainRouting &, const DomainRouting &) = default;
@@ -125,7 +125,7 @@ struct UrgencyLimits {
 /// How a decision becomes a weighted training example (multiplied).
 struct ExampleWeights {
     double overridden = 2.0;
-    double confidentError = 1.5;   ///< override of a confidence over `confidentOver`
+    double confidentError = 1.5; ///< override of a confidence over `confidentOver`
     double confidentOver = 0.9;
     double highStakes = 1.3;
 
