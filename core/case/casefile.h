@@ -23,7 +23,7 @@ struct Suggestion {
     std::optional<ProbabilityRange> range;
     std::optional<double> novelty;
     std::vector<std::vector<LabelProbability>> ensemble;
-    std::vector<std::string> why; ///< sentences: why the case reached a person
+    std::vector<std::string> why;               ///< sentences: why the case reached a person
     std::optional<ProbabilityRange> reviewBand; ///< confidences that the policy calls critical, e.g. 0.60 to 0.85
 
     friend bool operator==(const Suggestion &, const Suggestion &) = default;
@@ -66,9 +66,9 @@ struct CaseFile {
     std::vector<KeyEvidence> keyEvidence;
     std::vector<CaseFileEvidence> evidence;
     std::vector<Field> facts;
-    std::vector<Feature> signalList; ///< all signals of the model, strongest first
-    std::vector<SimilarCase> similar; ///< nearest first
-    std::vector<UnknownField> other;  ///< fields Verdict does not know
+    std::vector<Feature> signalList;      ///< all signals of the model, strongest first
+    std::vector<SimilarCase> similar;     ///< nearest first
+    std::vector<UnknownField> other;      ///< fields Verdict does not know
     std::optional<Suggestion> suggestion; ///< present in the shown arm only
 
     friend bool operator==(const CaseFile &, const CaseFile &) = default;

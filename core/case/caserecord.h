@@ -75,7 +75,7 @@ struct CaseContext {
     bool appeal = false;
     std::vector<std::string> history; ///< e.g. "previous-error"
     std::vector<Field> facts;         ///< what "facts" held; paths start below it
-    std::vector<Field> fields;        ///< every leaf of the context for rules, facts as "facts.…", list items as "history.0"
+    std::vector<Field> fields; ///< every leaf of the context for rules, facts as "facts.…", list items as "history.0"
 
     friend bool operator==(const CaseContext &, const CaseContext &) = default;
 };
@@ -132,10 +132,10 @@ struct SeriesPoint {
 struct Evidence {
     EvidenceKind kind = EvidenceKind::Other;
     std::string title;
-    std::string text;                  ///< Text
-    std::vector<Highlight> highlights; ///< Text
-    std::string path;                  ///< Image, Pdf, Audio, Video: relative to the file the record stands in
-    std::vector<std::string> columns;  ///< Table
+    std::string text;                           ///< Text
+    std::vector<Highlight> highlights;          ///< Text
+    std::string path;                           ///< Image, Pdf, Audio, Video: relative to the file the record stands in
+    std::vector<std::string> columns;           ///< Table
     std::vector<std::vector<std::string>> rows; ///< Table: as many cells a row as there are columns
     std::string json;                           ///< Json, Timeline, Other: the value as JSON without white space
     std::string url;                            ///< Link: http or https

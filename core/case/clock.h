@@ -20,8 +20,8 @@ struct Time {
 /// ISO 8601 in UTC with milliseconds, e.g. "2026-11-22T09:30:00.000Z".
 std::string toIso(Time time);
 
-/// Reads ISO 8601 date-times of the years 1 to 9999: seconds' fractions optional (digits past milliseconds are cut), "Z" or an
-/// offset such as "+01:00" required. Nothing for anything else, leap seconds included.
+/// Reads ISO 8601 date-times of the years 1 to 9999: seconds' fractions optional (digits past milliseconds are cut),
+/// "Z" or an offset such as "+01:00" required. Nothing for anything else, leap seconds included.
 std::optional<Time> fromIso(std::string_view text);
 
 /// Where the time of day comes from, so that tests can step through weeks in no time.

@@ -64,7 +64,8 @@ private:
         for (const element item : items) {
             // The path is only built where a fault could lie, so that long number lists stay cheap.
             const auto type = item.type();
-            const bool deep = type == element_type::OBJECT || type == element_type::ARRAY || type == element_type::STRING;
+            const bool deep =
+                type == element_type::OBJECT || type == element_type::ARRAY || type == element_type::STRING;
             if (deep && !value(item, below(path, std::to_string(index))))
                 return false;
             ++index;

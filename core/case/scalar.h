@@ -9,7 +9,8 @@ struct Scalar {
     enum class Kind { Null, Bool, Number, Text };
 
     Kind kind = Kind::Null;
-    std::string text;  ///< what a person reads: the text itself, "true", "false", "" for null, the shortest digits of a number
+    std::string
+        text; ///< what a person reads: the text itself, "true", "false", "" for null, the shortest digits of a number
     double number = 0; ///< the number, 1 or 0 for a truth value, else 0
 
     friend bool operator==(const Scalar &, const Scalar &) = default;

@@ -19,7 +19,8 @@ const char *nameOf(ReviewState state);
 /// One row of the queue: nothing of the suggestion, in any arm.
 struct QueueRow {
     Token token;
-    std::string caseText; ///< what a person calls the case: the token, or the integrator's id where the policy shows ids
+    std::string
+        caseText; ///< what a person calls the case: the token, or the integrator's id where the policy shows ids
     std::string title;
     std::string kind;
     std::string domain;     ///< key
@@ -45,7 +46,7 @@ struct QueueQuery {
     int limit = 50;                   ///< rows, 1 to 1,000
     std::optional<QueueCursor> after; ///< nothing = from the top
     bool setAside = false;            ///< the set-aside ones instead, soonest first
-    std::string find;                 ///< rows whose title or case text contains this, without regard to case; empty = all
+    std::string find; ///< rows whose title or case text contains this, without regard to case; empty = all
 };
 
 /// Rows in queue order.
@@ -58,10 +59,10 @@ struct QueuePage {
 struct QueueSummary {
     std::int64_t waiting = 0;
     std::int64_t setAside = 0;
-    std::int64_t decidedToday = 0;      ///< by this member, since local midnight
-    std::optional<Time> lastRouted;     ///< when cases were last routed
-    std::string whyEmpty;               ///< a sentence when nothing waits; empty otherwise
-    std::optional<Time> nextSetAside;   ///< when the next set-aside case returns
+    std::int64_t decidedToday = 0;    ///< by this member, since local midnight
+    std::optional<Time> lastRouted;   ///< when cases were last routed
+    std::string whyEmpty;             ///< a sentence when nothing waits; empty otherwise
+    std::optional<Time> nextSetAside; ///< when the next set-aside case returns
 };
 
 /// One line of a case's history.

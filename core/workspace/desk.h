@@ -26,8 +26,9 @@ struct PictureRequest {
     std::optional<PictureRegion> region; ///< nothing = the whole picture
 };
 
-/// The reviewer's desk: everything a reviewing hand can ask for or do, as futures that never block the caller. The window connects to
-/// them, the command line waits for them. Implemented by Workspace; tests of the window may script their own.
+/// The reviewer's desk: everything a reviewing hand can ask for or do, as futures that never block the caller. The
+/// window connects to them, the command line waits for them. Implemented by Workspace; tests of the window may script
+/// their own.
 class Desk : public QObject {
     Q_OBJECT
 
@@ -52,7 +53,8 @@ public:
     virtual QFuture<Result<Acknowledged>> undo(Token token) = 0;
     virtual QFuture<Result<Acknowledged>> amend(Token token, const Decision &decision, const ReviewTrace &trace) = 0;
     virtual QFuture<Result<Acknowledged>> release(Token token, const ReviewTrace &trace) = 0;
-    virtual QFuture<Result<Acknowledged>> escalate(Token token, const std::string &rationale, const ReviewTrace &trace) = 0;
+    virtual QFuture<Result<Acknowledged>> escalate(Token token, const std::string &rationale,
+                                                   const ReviewTrace &trace) = 0;
     virtual QFuture<Result<Acknowledged>> setAside(Token token, Time until, const std::string &rationale,
                                                    const ReviewTrace &trace) = 0;
     /// Keeps what was typed so that a crash loses nothing; an empty draft forgets it.
