@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/storage/fold.h"
+
+namespace verdict {
+
+/// The projection of a reviewer's work: assignments with their place in the queue, and decisions.
+///
+/// What a reviewer's clock decides (urgency class, next change, whether a set-aside case is back) is kept in the same rows but is no
+/// part of the digest: see tick() in core/review/queue.h.
+class AssignmentFold final : public Fold {
+public:
+    [[nodiscard]] std::string name() const override { return "assignments"; }
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] std::vector<std::string> types() const override;
+    [[nodiscard]] std::vector<std::string> tables() const override { return {"assignment", "decision"}; }
+    [[nodiscard]] std::string schema() const override;
+    [[nodiscard]] std::vector<std::string> dumps() const override;
+    [[nodiscard]] std::unique_ptr<FoldRun> bind(Database &database) const override;
+};
+
+/// Values of assignment.place: a queued row is in the queue index, a set-aside one waits for its time, others are NULL.
+inline constexpr int placeQueued = 0;
+inline constexpr int placeSetAside = 1;
+
+/// Stored for "no deadline": after every real one.
+inline constexpr std::int64_t noDeadline = 253'402'300'800'000;
+
+} // namespace verdict
