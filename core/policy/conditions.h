@@ -18,9 +18,6 @@ bool holds(const Condition &condition, const CaseRecord &record);
 /// Whether all conditions of the rule hold. A rule without conditions never holds.
 bool holds(const ReviewRule &rule, const CaseRecord &record);
 
-/// "equal", "not-equal", "less", "less-or-equal", "greater", "greater-or-equal", "contains" or "exists".
-const char *nameOf(Comparison comparison);
-
 /// The condition as a person reads it, e.g. "context.financialImpact greater 10000".
 std::string inWords(const Condition &condition);
 

@@ -16,7 +16,7 @@ struct PolicyChange {
     friend bool operator==(const PolicyChange &, const PolicyChange &) = default;
 };
 
-/// Every difference in the order of the document; versions are not compared.
+/// Every difference in the order of the document, fields that are new last; versions are not compared.
 std::vector<PolicyChange> diff(const Policy &before, const Policy &after);
 
 } // namespace verdict

@@ -20,6 +20,9 @@ struct CodeText {
 /// When a field of a decision must be filled.
 enum class Required { Never, OnOverride, Always };
 
+/// "never", "on-override" or "always".
+const char *nameOf(Required required);
+
 /// What everyone may know about a domain: how its screen looks and what a decision must hold.
 struct DomainRules {
     std::string name;              ///< shown for the domain; equals its key where the policy gives none
@@ -52,6 +55,9 @@ struct OpenPolicy {
 /// What an automatic answer of a label means for the integrator.
 enum class Meaning { Approved, Rejected };
 
+/// "approved" or "rejected".
+const char *nameOf(Meaning meaning);
+
 /// Automation of one label: automated iff the calibrated probability of the predicted label is at least `automateAt`.
 struct LabelThreshold {
     std::optional<double> automateAt; ///< 0 to 1; nothing = never
@@ -61,6 +67,9 @@ struct LabelThreshold {
 };
 
 enum class Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Contains, Exists };
+
+/// "equal", "not-equal", "less", "less-or-equal", "greater", "greater-or-equal", "contains" or "exists".
+const char *nameOf(Comparison comparison);
 
 /// A comparison with one field of the case ("context.financialImpact", "prediction.novelty", "domain", …). Comparisons
 /// only: no expressions and no patterns, so that a policy can neither hang nor surprise.

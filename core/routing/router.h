@@ -18,17 +18,4 @@ using Calibration = std::function<double(const CaseRecord &)>;
 /// is listed, not only the first.
 Route route(const CaseRecord &record, const Policy &policy, const KeyedDraw &draw, const Calibration &calibration = {});
 
-/// One reason as a plain English sentence.
-std::string sentenceOf(const RouteReason &reason);
-
-/// One part of the priority as a plain English sentence, e.g. "Priority +0.30: the financial impact is over the
-/// policy's limit."
-std::string sentenceOf(const PriorityShare &share);
-
-/// Why the case took its route: a sentence for each reason, in order.
-std::vector<std::string> explainReasons(const Route &route);
-
-/// explainReasons() and then a sentence for each part of the priority.
-std::vector<std::string> explain(const Route &route);
-
 } // namespace verdict

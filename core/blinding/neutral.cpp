@@ -1,0 +1,149 @@
+#include "core/blinding/neutral.h"
+
+#include <cmath>
+#include <tuple>
+
+namespace verdict {
+namespace {
+
+bool contains(const std::vector<std::string> &names, const std::string &name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void addOnce(std::vector<std::string> &labels, const std::string &label)
+{
+    if (!label.empty() && !contains(labels, label))
+        labels.push_back(label);
+}
+
+double strength(const Feature &feature) { return feature.importance ? std::abs(*feature.importance) : -1; }
+
+int directionOf(double importance) { return importance > 0 ? 1 : importance < 0 ? -1 : 0; }
+
+KeyEvidence signalAsKeyEvidence(const Feature &feature)
+{
+    KeyEvidence key;
+    key.label = feature.name;
+    key.value = feature.value;
+    if (feature.importance) {
+        key.direction = directionOf(*feature.importance);
+        key.weight = std::abs(*feature.importance);
+    }
+    return key;
+}
+
+/// A total order over what a person can tell apart, so that the order sent leaves no trace.
+bool beforeInContent(const CaseFileEvidence &a, const CaseFileEvidence &b)
+{
+    const auto content = [](const CaseFileEvidence &item) {
+        const Evidence &e = item.evidence;
+        const ObjectName object = item.attachment ? item.attachment->object : ObjectName{};
+        return std::make_tuple(e.kind, std::cref(e.title), std::cref(e.text), std::cref(e.columns), std::cref(e.rows),
+                               std::cref(e.json), std::cref(e.url), e.points.size(), object);
+    };
+    return content(a) < content(b);
+}
+
+bool isRaw(EvidenceKind kind) { return kind == EvidenceKind::Json || kind == EvidenceKind::Other; }
+
+} // namespace
+
+std::vector<std::string> codesOf(const std::vector<CodeText> &list)
+{
+    std::vector<std::string> codes;
+    for (const auto &item : list)
+        codes.push_back(item.code);
+    return codes;
+}
+
+std::vector<std::string> predictedLabels(const Prediction &prediction)
+{
+    std::vector<std::string> labels;
+    addOnce(labels, prediction.label);
+    for (const auto &[label, probability] : prediction.probabilities)
+        addOnce(labels, label);
+    for (const auto &member : prediction.ensemble)
+        for (const auto &[label, probability] : member)
+            addOnce(labels, label);
+    return labels;
+}
+
+std::vector<Feature> strongestFirst(std::vector<Feature> features)
+{
+    std::stable_sort(features.begin(), features.end(),
+                     [](const Feature &a, const Feature &b) { return strength(a) > strength(b); });
+    return features;
+}
+
+std::vector<SimilarCase> nearestFirst(std::vector<SimilarCase> cases)
+{
+    std::stable_sort(cases.begin(), cases.end(), [](const SimilarCase &a, const SimilarCase &b) {
+        return a.similarity.value_or(-1) > b.similarity.value_or(-1);
+    });
+    return cases;
+}
+
+std::vector<KeyEvidence> strongestSignals(const std::vector<Feature> &features, std::size_t most)
+{
+    std::vector<KeyEvidence> keys;
+    for (const auto &feature : strongestFirst(features))
+        if (keys.size() < most)
+            keys.push_back(signalAsKeyEvidence(feature));
+    return keys;
+}
+
+std::vector<KeyEvidence> factsAsKeyEvidence(const std::vector<Field> &facts, const std::vector<std::string> &named)
+{
+    std::vector<KeyEvidence> keys;
+    for (const auto &name : named) {
+        const auto fact =
+            std::find_if(facts.begin(), facts.end(), [&](const Field &field) { return field.path == name; });
+        if (fact == facts.end())
+            continue;
+        KeyEvidence key;
+        key.label = fact->path;
+        key.value = fact->value.text;
+        keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
+void makeNeutral(std::vector<KeyEvidence> &keys, const std::vector<std::string> &named)
+{
+    if (!named.empty())
+        std::erase_if(keys, [&](const KeyEvidence &key) { return !contains(named, key.label); });
+    for (auto &key : keys) {
+        key.direction.reset();
+        key.weight.reset();
+    }
+    std::stable_sort(keys.begin(), keys.end(), [](const KeyEvidence &a, const KeyEvidence &b) {
+        return std::tie(a.label, a.value, a.compare, a.usual, a.note) <
+               std::tie(b.label, b.value, b.compare, b.usual, b.note);
+    });
+}
+
+void makeNeutral(std::vector<CaseFileEvidence> &evidence, const std::vector<std::string> &safeFields)
+{
+    std::erase_if(evidence, [&](const CaseFileEvidence &item) {
+        return isRaw(item.evidence.kind) && !contains(safeFields, item.evidence.title);
+    });
+    for (auto &item : evidence)
+        item.evidence.highlights.clear();
+    std::stable_sort(evidence.begin(), evidence.end(), beforeInContent);
+}
+
+void makeNeutral(std::vector<UnknownField> &fields, const std::vector<std::string> &safeFields)
+{
+    std::erase_if(fields, [&](const UnknownField &field) { return !contains(safeFields, field.path); });
+    std::sort(fields.begin(), fields.end(), [](const UnknownField &a, const UnknownField &b) {
+        return std::tie(a.path, a.json) < std::tie(b.path, b.json);
+    });
+}
+
+void makeNeutral(std::vector<Field> &facts)
+{
+    std::stable_sort(facts.begin(), facts.end(), [](const Field &a, const Field &b) { return a.path < b.path; });
+}
+
+} // namespace verdict

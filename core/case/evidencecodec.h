@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/case/casefile.h"
+#include "core/case/json.h"
+#include "core/case/objectreader.h"
+
+namespace verdict {
+
+/// The parts of a case file as JSON, and back: used by casefilecodec alone. Members that are empty are left out.
+void write(JsonWriter &json, const Field &field);
+void write(JsonWriter &json, const Feature &feature);
+void write(JsonWriter &json, const SimilarCase &similar);
+void write(JsonWriter &json, const KeyEvidence &key);
+void write(JsonWriter &json, const Highlight &highlight);
+void write(JsonWriter &json, const SeriesPoint &point);
+void write(JsonWriter &json, const CaseFileEvidence &evidence);
+void write(JsonWriter &json, const ProbabilityRange &range);
+void write(JsonWriter &json, const UnknownField &field);
+void write(JsonWriter &json, const LabelProbability &probability);
+
+void read(ObjectReader &reader, Field &field);
+void read(ObjectReader &reader, Feature &feature);
+void read(ObjectReader &reader, SimilarCase &similar);
+void read(ObjectReader &reader, KeyEvidence &key);
+void read(ObjectReader &reader, Highlight &highlight);
+void read(ObjectReader &reader, SeriesPoint &point);
+void read(ObjectReader &reader, CaseFileEvidence &evidence);
+void read(ObjectReader &reader, ProbabilityRange &range);
+void read(ObjectReader &reader, UnknownField &field);
+void read(ObjectReader &reader, LabelProbability &probability);
+
+/// The member, unless it is empty.
+void put(JsonWriter &json, std::string_view name, const std::string &text);
+void put(JsonWriter &json, std::string_view name, const std::optional<double> &number);
+void put(JsonWriter &json, std::string_view name, const std::vector<std::string> &texts);
+
+/// The array of all items, unless there is none.
+template <class Item> void putAll(JsonWriter &json, std::string_view name, const std::vector<Item> &items)
+{
+    if (items.empty())
+        return;
+    json.key(name).beginArray();
+    for (const auto &item : items)
+        write(json, item);
+    json.endArray();
+}
+
+/// Appends every item of an array of objects.
+template <class Item> void readAll(ObjectReader &reader, std::string_view name, std::vector<Item> &items)
+{
+    reader.objects(name, [&](ObjectReader &member) { read(member, items.emplace_back()); });
+}
+
+} // namespace verdict

@@ -1,0 +1,126 @@
+#include "core/policy/conditions.h"
+#include "core/policy/parts.h"
+
+#include <algorithm>
+
+namespace verdict::policyparts {
+namespace {
+
+constexpr double maxHours = 87600;
+constexpr std::int64_t maxMinutes = 525600;
+constexpr std::int64_t maxCount = 1'000'000'000;
+constexpr double maxWeight = 1000;
+
+/// Hours must be above zero: a deadline that has passed on arrival would only ever be missed.
+void readHours(ObjectReader &reader, std::string_view name, std::optional<double> &hours)
+{
+    reader.number(name, hours, 0, maxHours);
+    if (hours && *hours <= 0)
+        reader.fault(name, "must be above 0");
+}
+
+void readDeadlines(ObjectReader &reader, Deadlines &deadlines)
+{
+    readHours(reader, "low", deadlines.low);
+    readHours(reader, "medium", deadlines.medium);
+    readHours(reader, "high", deadlines.high);
+}
+
+void readReviewRules(ObjectReader &reader, std::vector<ReviewRule> &rules)
+{
+    if (!reader.member("rules"))
+        return;
+    rules.clear();
+    std::vector<std::string> names;
+    reader.objects("rules", [&](ObjectReader &item) {
+        ReviewRule rule;
+        readRule(item, rule);
+        names.push_back(rule.name);
+        rules.push_back(std::move(rule));
+    });
+    std::sort(names.begin(), names.end());
+    const auto twin = std::adjacent_find(names.begin(), names.end());
+    if (twin != names.end())
+        reader.fault("rules", "two rules are called \"" + *twin + '"');
+}
+
+void readRouting(ObjectReader &reader, DomainRouting &routing)
+{
+    reader.object("thresholds", [&](ObjectReader &thresholds) { readThresholds(thresholds, routing.thresholds); });
+    readReviewRules(reader, routing.rules);
+    reader.texts("knownModels", routing.knownModels);
+    reader.choice("stakesAlways", routing.stakesAlways, {Stakes::Low, Stakes::Medium, Stakes::High});
+    reader.number("noveltyLimit", routing.noveltyLimit);
+    reader.number("entropyLimit", routing.entropyLimit, 0, 1);
+    reader.number("variationLimit", routing.variationLimit, 0, 1);
+    reader.number("auditShare", routing.auditShare, 0, 1);
+    reader.object("deadlines", [&](ObjectReader &deadlines) { readDeadlines(deadlines, routing.deadlines); });
+    reader.texts("safeFields", routing.safeFields);
+}
+
+void readOtherDomains(ObjectReader &reader, DomainRouting &routing)
+{
+    readRouting(reader, routing);
+    if (!routing.thresholds.empty())
+        reader.fault("thresholds", "must be empty: only a domain that the policy names can be automated");
+}
+
+void readPriority(ObjectReader &reader, PriorityWeights &weights)
+{
+    reader.number("financialImpact", weights.financialImpact, 0, 1);
+    reader.number("financialLimit", weights.financialLimit);
+    reader.number("appeal", weights.appeal, 0, 1);
+    reader.number("earlierError", weights.earlierError, 0, 1);
+}
+
+void readUrgency(ObjectReader &reader, UrgencyLimits &limits)
+{
+    reader.integer("atRiskMinutes", limits.atRiskMinutes, 0, maxMinutes);
+    reader.integer("soonMinutes", limits.soonMinutes, 0, maxMinutes);
+    if (limits.soonMinutes < limits.atRiskMinutes)
+        reader.fault("soonMinutes", "must be at least atRiskMinutes");
+}
+
+void readZone(ObjectReader &reader, ProbabilityRange &zone)
+{
+    reader.number("low", zone.low, 0, 1);
+    reader.number("high", zone.high, 0, 1);
+    if (zone.high < zone.low)
+        reader.fault("high", "must be at least low");
+}
+
+void readWeights(ObjectReader &reader, ExampleWeights &weights)
+{
+    reader.number("overridden", weights.overridden, 0, maxWeight);
+    reader.number("confidentError", weights.confidentError, 0, maxWeight);
+    reader.number("confidentOver", weights.confidentOver, 0, 1);
+    reader.number("highStakes", weights.highStakes, 0, maxWeight);
+}
+
+void readRetrain(ObjectReader &reader, RetrainTrigger &trigger)
+{
+    reader.number("overrideRate", trigger.overrideRate, 0, 1);
+    reader.integer("overrideDecisions", trigger.overrideDecisions, 0, maxCount);
+    reader.integer("decisions", trigger.decisions, 0, maxCount);
+}
+
+} // namespace
+
+void readLeads(ObjectReader &reader, LeadsPolicy &leads)
+{
+    const DomainRouting defaults = leads.otherDomains;
+    reader.object("otherDomains", [&](ObjectReader &routing) { readOtherDomains(routing, leads.otherDomains); });
+    reader.object("domains", [&](ObjectReader &domains) {
+        domains.eachObject([&](const std::string &key, ObjectReader &domain) {
+            checkName(key, domain.path(), domain.faults());
+            readRouting(domain, leads.domains[key] = defaults);
+        });
+    });
+    reader.object("priority", [&](ObjectReader &weights) { readPriority(weights, leads.priority); });
+    reader.object("urgency", [&](ObjectReader &limits) { readUrgency(limits, leads.urgency); });
+    reader.object("criticalZone", [&](ObjectReader &zone) { readZone(zone, leads.criticalZone); });
+    reader.object("weights", [&](ObjectReader &weights) { readWeights(weights, leads.weights); });
+    reader.object("retrain", [&](ObjectReader &trigger) { readRetrain(trigger, leads.retrain); });
+}
+
+} // namespace verdict::policyparts
