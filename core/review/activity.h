@@ -28,8 +28,9 @@ struct ActivityLimits {
     std::int64_t glanceMs = 700;         ///< a visit to a details section is recorded from this long on
 };
 
-/// Active time on one case: a stopwatch that stands still while paused and skips silences over a limit, with the time spent in each
-/// details section. Time counts between one sign of life and the next, so the caller reports every key, pointer move or scroll.
+/// Active time on one case: a stopwatch that stands still while paused and skips silences over a limit, with the time
+/// spent in each details section. Time counts between one sign of life and the next, so the caller reports every key,
+/// pointer move or scroll.
 class Activity {
 public:
     explicit Activity(ActivityLimits limits = {}) : m_limits(limits) {}

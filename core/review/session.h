@@ -14,21 +14,21 @@ namespace verdict {
 /// The names that DetailView::section may have, in the order of the tabs.
 const std::vector<std::string> &detailSections();
 
-/// The review of one assignment as a value: the window and the command line drive the same machine. It reads no clock; every act brings
-/// the caller's. An act that the table refuses answers NotAllowed with the table's sentence and changes nothing. The trace only
-/// grows: what was looked at before an undo or a set-aside stays in it.
+/// The review of one assignment as a value: the window and the command line drive the same machine. It reads no clock;
+/// every act brings the caller's. An act that the table refuses answers NotAllowed with the table's sentence and
+/// changes nothing. The trace only grows: what was looked at before an undo or a set-aside stays in it.
 class ReviewSession {
 public:
     /// A review that begins. `graceSeconds` is how long a decision can be undone.
     explicit ReviewSession(Course course, int graceSeconds = 10, ActivityLimits limits = {});
-    /// A review that goes on from what is on record: an assignment that was set aside or decided earlier, here or in another
-    /// process. Begins with an empty trace.
+    /// A review that goes on from what is on record: an assignment that was set aside or decided earlier, here or in
+    /// another process. Begins with an empty trace.
     static ReviewSession resumed(const OpenedCase &opened, ActivityLimits limits = {});
 
     [[nodiscard]] SessionState state() const { return m_state; }
     [[nodiscard]] Course course() const { return m_course; }
-    /// Whether the table lets this action happen now, else its refusal. Says nothing about what the action's own values lack
-    /// (completeness.h) nor about an undo that comes too late.
+    /// Whether the table lets this action happen now, else its refusal. Says nothing about what the action's own values
+    /// lack (completeness.h) nor about an undo that comes too late.
     [[nodiscard]] Result<void> may(SessionAction action) const;
     /// Whether the decision can be undone at this moment: the table and the grace together.
     [[nodiscard]] Result<void> mayUndo(Time now) const;
@@ -42,7 +42,8 @@ public:
     /// The suggestion of a judged case has opened.
     Result<void> reveal();
     Result<void> decide(Moment now);
-    /// NotAllowed once the grace is over. Returns to where the decision was made; in a hidden arm never before the first judgment.
+    /// NotAllowed once the grace is over. Returns to where the decision was made; in a hidden arm never before the
+    /// first judgment.
     Result<void> undo(Moment now);
     Result<void> amend(Moment now);
     Result<void> release(Moment now);
@@ -66,7 +67,7 @@ public:
 
 private:
     Result<void> act(SessionAction action);
-    Result<void> actAndPause(SessionAction action, Moment now);
+    Result<void> actAndRest(SessionAction action, Moment now);
     void look(Moment now);
 
     Course m_course;
@@ -77,6 +78,7 @@ private:
     std::optional<Time> m_openedAt;
     std::optional<Time> m_decidedAt;
     std::vector<std::string> m_missing;
+    bool m_looking = false;
 };
 
 } // namespace verdict

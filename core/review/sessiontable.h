@@ -36,23 +36,23 @@ enum class SessionAction {
     Withdraw,
 };
 
-/// Whether the suggestion is visible from the start. The blind and the withheld arm are one course: nobody can tell them apart before
-/// the first judgment.
+/// Whether the suggestion is visible from the start. The blind and the withheld arm are one course: nobody can tell
+/// them apart before the first judgment.
 enum class Course { Shown, Hidden };
 
-inline constexpr std::array sessionStates{SessionState::Queued,   SessionState::Opened,    SessionState::Judged,
-                                          SessionState::Revealed, SessionState::Decided,   SessionState::Amended,
-                                          SessionState::SetAside, SessionState::Released,  SessionState::Escalated,
+inline constexpr std::array sessionStates{SessionState::Queued,   SessionState::Opened,   SessionState::Judged,
+                                          SessionState::Revealed, SessionState::Decided,  SessionState::Amended,
+                                          SessionState::SetAside, SessionState::Released, SessionState::Escalated,
                                           SessionState::Withdrawn};
-inline constexpr std::array sessionActions{SessionAction::Open,   SessionAction::OpenDetails, SessionAction::CloseDetails,
-                                           SessionAction::Judge,  SessionAction::Reveal,      SessionAction::Decide,
-                                           SessionAction::Undo,   SessionAction::Amend,       SessionAction::Release,
-                                           SessionAction::SetAside, SessionAction::Escalate,  SessionAction::Withdraw};
+inline constexpr std::array sessionActions{
+    SessionAction::Open,    SessionAction::OpenDetails, SessionAction::CloseDetails, SessionAction::Judge,
+    SessionAction::Reveal,  SessionAction::Decide,      SessionAction::Undo,         SessionAction::Amend,
+    SessionAction::Release, SessionAction::SetAside,    SessionAction::Escalate,     SessionAction::Withdraw};
 
 /// "queued", "opened", "judged", "revealed", "decided", "amended", "set-aside", "released", "escalated" or "withdrawn".
 const char *nameOf(SessionState state);
-/// "open", "open-details", "close-details", "judge", "reveal", "decide", "undo", "amend", "release", "set-aside", "escalate" or
-/// "withdraw".
+/// "open", "open-details", "close-details", "judge", "reveal", "decide", "undo", "amend", "release", "set-aside",
+/// "escalate" or "withdraw".
 const char *nameOf(SessionAction action);
 
 /// One cell of the table: where the action leads, or the sentence that refuses it.
