@@ -14,8 +14,8 @@ struct JsonFault {
     std::string reason;
 };
 
-/// Reads JSON strictly: valid UTF-8, no duplicate keys, no NUL in a text, no byte-order mark, nesting up to `maxDepth`, numbers
-/// within a double. Holds simdjson's buffers, so keep one a thread; elements live until the next parse.
+/// Reads JSON strictly: valid UTF-8, no duplicate keys, no NUL in a text, no byte-order mark, nesting up to `maxDepth`,
+/// numbers within a double. Holds simdjson's buffers, so keep one a thread; elements live until the next parse.
 class StrictJson {
 public:
     static constexpr std::size_t maxDepth = 64;
@@ -27,8 +27,11 @@ private:
     simdjson::dom::parser m_parser;
 };
 
-/// Writes JSON without white space, keys in the order given. Doubles take their shortest round-trip form; NaN and infinities
-/// become null. Text must be UTF-8.
+/// The fewest digits that mean the same finite double, in a form that StrictJson reads back as that double.
+std::string shortestDigits(double value);
+
+/// Writes JSON without white space, keys in the order given. Doubles take their shortest round-trip form; NaN and
+/// infinities become null. Text must be UTF-8.
 class JsonWriter {
 public:
     JsonWriter &beginObject();
