@@ -1,6 +1,7 @@
 #include "core/case/json.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -147,7 +148,8 @@ std::optional<element> StrictJson::parse(std::string_view bytes, JsonFault &faul
     }
     // simdjson keeps one level for the document itself.
     if (bytes.size() > m_parser.capacity() || m_parser.max_depth() != maxDepth + 1) {
-        if (const auto error = m_parser.allocate(std::max<std::size_t>(bytes.size(), 4096), maxDepth + 1)) {
+        if (const auto error =
+                m_parser.allocate(std::bit_ceil(std::max<std::size_t>(bytes.size(), 65536)), maxDepth + 1)) {
             fault = {"", sentence(error)};
             return std::nullopt;
         }
