@@ -75,7 +75,9 @@ struct CaseContext {
     bool appeal = false;
     std::vector<std::string> history; ///< e.g. "previous-error"
     std::vector<Field> facts;         ///< what "facts" held; paths start below it
-    std::vector<Field> fields; ///< every leaf of the context for rules, facts as "facts.…", list items as "history.0"
+    /// Every leaf of the context for rules, facts as "facts.…", list items as "history.0", sorted by path; stakes and appeal
+    /// stand here even where the sender left them out.
+    std::vector<Field> fields;
 
     friend bool operator==(const CaseContext &, const CaseContext &) = default;
 };
@@ -137,7 +139,8 @@ struct Evidence {
     std::string path;                           ///< Image, Pdf, Audio, Video: relative to the file the record stands in
     std::vector<std::string> columns;           ///< Table
     std::vector<std::vector<std::string>> rows; ///< Table: as many cells a row as there are columns
-    std::string json;                           ///< Json, Timeline, Other: the value as JSON without white space
+    /// JSON without white space. Json: the value. Timeline: the list of events. Other: the whole piece of evidence.
+    std::string json;
     std::string url;                            ///< Link: http or https
     std::vector<SeriesPoint> points;            ///< Series
     std::optional<double> mmPerPixel;           ///< Image
@@ -145,7 +148,8 @@ struct Evidence {
     friend bool operator==(const Evidence &, const Evidence &) = default;
 };
 
-/// A field that this version does not know, kept and shown: its path and its value as JSON without white space.
+/// A field that this version does not know, kept and shown: its dotted path (a dot or backslash inside a name stands behind a
+/// backslash) and its value as JSON without white space.
 struct UnknownField {
     std::string path;
     std::string json;
@@ -165,8 +169,9 @@ struct CaseRecord {
     Prediction prediction;
     CaseContext context;
     std::vector<KeyEvidence> keyEvidence;
+    bool keyEvidenceMade = false; ///< made from the signals, so that the choice itself tells the predicted label
     std::vector<Evidence> evidence;
-    std::vector<UnknownField> unknown;
+    std::vector<UnknownField> unknown; ///< sorted by path
 
     friend bool operator==(const CaseRecord &, const CaseRecord &) = default;
 };

@@ -1,6 +1,7 @@
 #include "core/case/json.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -14,90 +15,127 @@ using simdjson::dom::element_type;
 std::string sentence(simdjson::error_code code)
 {
     switch (code) {
-    case simdjson::UTF8_ERROR: return "the text is not valid UTF-8";
-    case simdjson::DEPTH_ERROR: return "values are nested deeper than 64 levels";
-    case simdjson::EMPTY: return "there is no JSON value";
-    case simdjson::NUMBER_ERROR: return "a number is malformed or out of range";
-    case simdjson::UNESCAPED_CHARS: return "a text holds a control character that is not escaped";
-    case simdjson::UNCLOSED_STRING: return "a text is not closed";
-    case simdjson::STRING_ERROR: return "a text holds a wrong escape";
-    case simdjson::CAPACITY: return "the document is too large";
-    case simdjson::MEMALLOC: return "there is not enough memory for the document";
-    default: return "this is not well-formed JSON";
+    case simdjson::UTF8_ERROR:
+        return "the text is not valid UTF-8";
+    case simdjson::DEPTH_ERROR:
+        return "values are nested deeper than 64 levels";
+    case simdjson::EMPTY:
+        return "there is no JSON value";
+    case simdjson::NUMBER_ERROR:
+        return "a number is malformed or out of range";
+    case simdjson::UNESCAPED_CHARS:
+        return "a text holds a control character that is not escaped";
+    case simdjson::UNCLOSED_STRING:
+        return "a text is not closed";
+    case simdjson::STRING_ERROR:
+        return "a text holds a wrong escape";
+    case simdjson::CAPACITY:
+        return "the document is too large";
+    case simdjson::MEMALLOC:
+        return "there is not enough memory for the document";
+    default:
+        return "this is not well-formed JSON";
     }
 }
 
-std::string below(const std::string &path, std::string_view name)
-{
-    return path.empty() ? std::string(name) : path + '.' + std::string(name);
-}
+/// Where a value stands, as a chain down from the document; the path is only written out where a fault needs it.
+struct Place {
+    const Place *parent = nullptr;
+    std::string_view key;
+    std::size_t index = 0;
+    bool isItem = false;
 
+    [[nodiscard]] std::string path() const
+    {
+        if (!parent)
+            return {};
+        const std::string before = parent->path();
+        const std::string here = isItem ? std::to_string(index) : std::string(key);
+        return before.empty() ? here : before + '.' + here;
+    }
+};
+
+/// Refuses what simdjson lets pass: fields given twice, and NUL characters.
 class Walk {
 public:
     explicit Walk(JsonFault &fault) : m_fault(fault) {}
 
-    bool value(const element &e, const std::string &path)
+    bool value(const element &e, const Place &place)
     {
         switch (e.type()) {
-        case element_type::OBJECT: return object(e.get_object().value_unsafe(), path);
-        case element_type::ARRAY: return array(e.get_array().value_unsafe(), path);
-        case element_type::STRING: return text(e.get_string().value_unsafe(), path);
-        default: return true;
+        case element_type::OBJECT:
+            return object(e.get_object().value_unsafe(), place);
+        case element_type::ARRAY:
+            return array(e.get_array().value_unsafe(), place);
+        case element_type::STRING:
+            return text(e.get_string().value_unsafe(), place);
+        default:
+            return true;
         }
     }
 
 private:
-    bool fail(std::string path, const char *reason)
+    bool fail(const Place &place, const char *reason)
     {
-        m_fault = {std::move(path), reason};
+        m_fault = {place.path(), reason};
         return false;
     }
 
-    bool text(std::string_view value, const std::string &path)
+    bool text(std::string_view value, const Place &place)
     {
-        return value.find('\0') == std::string_view::npos || fail(path, "the text holds a NUL character");
+        return value.find('\0') == std::string_view::npos || fail(place, "the text holds a NUL character");
     }
 
-    bool array(const simdjson::dom::array &items, const std::string &path)
+    bool array(const simdjson::dom::array &items, const Place &place)
     {
         std::size_t index = 0;
-        for (const element item : items) {
-            // The path is only built where a fault could lie, so that long number lists stay cheap.
-            const auto type = item.type();
-            const bool deep =
-                type == element_type::OBJECT || type == element_type::ARRAY || type == element_type::STRING;
-            if (deep && !value(item, below(path, std::to_string(index))))
+        for (const element item : items)
+            if (!value(item, {&place, {}, index++, true}))
                 return false;
-            ++index;
-        }
         return true;
     }
 
-    bool object(const simdjson::dom::object &members, const std::string &path)
+    bool object(const simdjson::dom::object &members, const Place &place)
     {
-        if (!keysDiffer(members, path))
+        if (!keysDiffer(members, place))
             return false;
         for (const auto &[key, member] : members) {
             if (key.find('\0') != std::string_view::npos)
-                return fail(path, "a field's name holds a NUL character");
-            if (!value(member, below(path, key)))
+                return fail(place, "a field's name holds a NUL character");
+            if (!value(member, {&place, key, 0, false}))
                 return false;
         }
         return true;
     }
 
-    bool keysDiffer(const simdjson::dom::object &members, const std::string &path)
+    bool keysDiffer(const simdjson::dom::object &members, const Place &place)
     {
-        std::vector<std::string_view> keys;
-        keys.reserve(members.size());
+        m_keys.clear();
         for (const auto &[key, member] : members)
-            keys.push_back(key);
-        std::sort(keys.begin(), keys.end());
-        const auto twin = std::adjacent_find(keys.begin(), keys.end());
-        return twin == keys.end() || fail(below(path, *twin), "the field is given twice");
+            m_keys.push_back(key);
+        const auto twin = m_keys.size() <= fewKeys ? firstTwin() : sortedTwin();
+        return !twin || fail({&place, *twin, 0, false}, "the field is given twice");
     }
 
+    /// Comparing each with each is faster than sorting as long as there are few.
+    [[nodiscard]] std::optional<std::string_view> firstTwin() const
+    {
+        for (auto key = m_keys.begin(); key != m_keys.end(); ++key)
+            if (std::find(m_keys.begin(), key, *key) != key)
+                return *key;
+        return std::nullopt;
+    }
+
+    std::optional<std::string_view> sortedTwin()
+    {
+        std::sort(m_keys.begin(), m_keys.end());
+        const auto twin = std::adjacent_find(m_keys.begin(), m_keys.end());
+        return twin == m_keys.end() ? std::nullopt : std::optional(*twin);
+    }
+
+    static constexpr std::size_t fewKeys = 16;
     JsonFault &m_fault;
+    std::vector<std::string_view> m_keys;
 };
 
 } // namespace
@@ -110,7 +148,8 @@ std::optional<element> StrictJson::parse(std::string_view bytes, JsonFault &faul
     }
     // simdjson keeps one level for the document itself.
     if (bytes.size() > m_parser.capacity() || m_parser.max_depth() != maxDepth + 1) {
-        if (const auto error = m_parser.allocate(std::max<std::size_t>(bytes.size(), 4096), maxDepth + 1)) {
+        if (const auto error =
+                m_parser.allocate(std::bit_ceil(std::max<std::size_t>(bytes.size(), 65536)), maxDepth + 1)) {
             fault = {"", sentence(error)};
             return std::nullopt;
         }
@@ -120,9 +159,20 @@ std::optional<element> StrictJson::parse(std::string_view bytes, JsonFault &faul
         fault = {"", sentence(error)};
         return std::nullopt;
     }
-    if (!Walk(fault).value(root, {}))
+    if (!Walk(fault).value(root, Place{}))
         return std::nullopt;
     return root;
+}
+
+std::string shortestDigits(double value)
+{
+    // Past 64 bits a whole number without an exponent would be refused as out of range.
+    constexpr double wholeLimit = 9223372036854775808.0;
+    char digits[40];
+    const auto end = std::abs(value) < wholeLimit
+                         ? std::to_chars(digits, digits + sizeof digits, value).ptr
+                         : std::to_chars(digits, digits + sizeof digits, value, std::chars_format::scientific).ptr;
+    return {digits, end};
 }
 
 void JsonWriter::separate()
@@ -207,9 +257,7 @@ JsonWriter &JsonWriter::number(double value)
     if (!std::isfinite(value))
         return null();
     separate();
-    char digits[40];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    m_out.append(digits, end);
+    m_out += shortestDigits(value);
     return *this;
 }
 

@@ -27,6 +27,9 @@ private:
     simdjson::dom::parser m_parser;
 };
 
+/// The fewest digits that mean the same finite double, in a form that StrictJson reads back as that double.
+std::string shortestDigits(double value);
+
 /// Writes JSON without white space, keys in the order given. Doubles take their shortest round-trip form; NaN and
 /// infinities become null. Text must be UTF-8.
 class JsonWriter {
