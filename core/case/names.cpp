@@ -1,4 +1,5 @@
 #include "core/case/decision.h"
+#include "core/case/reviewstate.h"
 
 namespace verdict {
 
@@ -76,6 +77,25 @@ std::optional<OwnConfidence> ownConfidenceFromName(std::string_view name)
         if (name == nameOf(value) || (name.size() == 1 && name[0] == '0' + static_cast<int>(value)))
             return value;
     return std::nullopt;
+}
+
+const char *nameOf(ReviewState state)
+{
+    switch (state) {
+    case ReviewState::Queued:
+        return "queued";
+    case ReviewState::SetAside:
+        return "set-aside";
+    case ReviewState::Decided:
+        return "decided";
+    case ReviewState::Released:
+        return "released";
+    case ReviewState::Escalated:
+        return "escalated";
+    case ReviewState::Withdrawn:
+        return "withdrawn";
+    }
+    return "";
 }
 
 } // namespace verdict

@@ -3,40 +3,6 @@
 
 namespace verdict {
 
-const char *nameOf(Urgency urgency)
-{
-    switch (urgency) {
-    case Urgency::Overdue:
-        return "overdue";
-    case Urgency::AtRisk:
-        return "at-risk";
-    case Urgency::Soon:
-        return "soon";
-    case Urgency::Later:
-        return "later";
-    }
-    return "";
-}
-
-const char *nameOf(ReviewState state)
-{
-    switch (state) {
-    case ReviewState::Queued:
-        return "queued";
-    case ReviewState::SetAside:
-        return "set-aside";
-    case ReviewState::Decided:
-        return "decided";
-    case ReviewState::Released:
-        return "released";
-    case ReviewState::Escalated:
-        return "escalated";
-    case ReviewState::Withdrawn:
-        return "withdrawn";
-    }
-    return "";
-}
-
 const char *nameOf(SessionState state)
 {
     switch (state) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/case/decision.h"
+#include "core/case/reviewstate.h"
 #include "core/policy/policy.h"
 #include "core/routing/urgency.h"
 
@@ -9,12 +10,6 @@
 #include <vector>
 
 namespace verdict {
-
-/// Where an assignment stands for its reviewer.
-enum class ReviewState { Queued, SetAside, Decided, Released, Escalated, Withdrawn };
-
-/// "queued", "set-aside", "decided", "released", "escalated" or "withdrawn".
-const char *nameOf(ReviewState state);
 
 /// One row of the queue: nothing of the suggestion, in any arm.
 struct QueueRow {

@@ -2,8 +2,9 @@
 
 #include "core/case/events/assigned.h"
 #include "core/case/events/reviewact.h"
-#include "core/review/reviewvalues.h"
+#include "core/case/reviewstate.h"
 #include "core/routing/folds/rowcodec.h"
+#include "core/routing/urgency.h"
 
 namespace verdict {
 namespace {
@@ -23,6 +24,9 @@ CREATE INDEX assignment_due ON assignment(next_change) WHERE place IS NOT NULL A
 CREATE TABLE decision(id INTEGER PRIMARY KEY, event INTEGER NOT NULL, hash BLOB NOT NULL, assignment INTEGER NOT NULL,
     amendment INTEGER NOT NULL, at INTEGER NOT NULL, undone INTEGER NOT NULL DEFAULT 0, superseded INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX decision_assignment ON decision(assignment);
+-- How many assignments are in each place, so that no screen ever counts rows.
+CREATE TABLE place_count(place INTEGER PRIMARY KEY, n INTEGER NOT NULL);
+INSERT INTO place_count VALUES(0, 0), (1, 0);
 )sql";
 
 template <class T> T orThrow(Result<T> result)
@@ -37,11 +41,12 @@ public:
     explicit AssignmentRun(Database &database)
         : m_insert(database, "INSERT INTO assignment(token, state, place, class, rank, deadline, next_change, at_risk, soon, domain, "
                              "policy, event, offset, length, file) VALUES(?,0,0,?,?,?,?,?,?,?,?,?,?,?,?)"),
-          m_find(database, "SELECT id, state FROM assignment WHERE token = ?"),
+          m_find(database, "SELECT id, state, place FROM assignment WHERE token = ?"),
           m_state(database, "UPDATE assignment SET state = ?, place = ?, until = ?, next_change = ? WHERE id = ?"),
           m_decide(database, "INSERT INTO decision(event, hash, assignment, amendment, at) VALUES(?,?,?,?,?)"),
           m_undo(database, "UPDATE decision SET undone = 1 WHERE assignment = ? AND hash = ?"),
-          m_supersede(database, "UPDATE decision SET superseded = 1 WHERE assignment = ? AND hash = ?")
+          m_supersede(database, "UPDATE decision SET superseded = 1 WHERE assignment = ? AND hash = ?"),
+          m_count(database, "UPDATE place_count SET n = n + ? WHERE place = ?")
     {
     }
 
@@ -56,6 +61,7 @@ private:
     struct Found {
         std::int64_t id = 0;
         ReviewState state = ReviewState::Queued;
+        std::optional<int> place;
     };
 
     std::optional<Found> find(Token token)
@@ -64,7 +70,10 @@ private:
         m_find.bind(1, token.value);
         if (!m_find.step())
             return std::nullopt;
-        return Found{m_find.integer(0), static_cast<ReviewState>(m_find.integer(1))};
+        Found found{m_find.integer(0), static_cast<ReviewState>(m_find.integer(1)), {}};
+        if (!m_find.isNull(2))
+            found.place = static_cast<int>(m_find.integer(2));
+        return found;
     }
 
     void assigned(const FoldEvent &event)
@@ -77,13 +86,16 @@ private:
             insert(event, batch, one, offset);
             offset += one.sealedBytes;
         }
+        count(placeQueued, static_cast<std::int64_t>(batch.cases.size()));
     }
+
+    void count(int place, std::int64_t change) { m_count.bind(1, change).bind(2, place).run(); }
 
     void takeBack(Token token)
     {
         const auto found = find(token);
         if (found && (found->state == ReviewState::Queued || found->state == ReviewState::SetAside))
-            become(found->id, ReviewState::Withdrawn, {}, {});
+            become(*found, ReviewState::Withdrawn, {}, {});
     }
 
     void insert(const FoldEvent &event, const Assigned &batch, const AssignedCase &one, std::int64_t offset)
@@ -102,8 +114,12 @@ private:
     }
 
     /// Moves an assignment to another state. Back in the queue its class is due at once, since time may have passed.
-    void become(std::int64_t id, ReviewState state, std::optional<int> place, std::optional<Time> until)
+    void become(const Found &found, ReviewState state, std::optional<int> place, std::optional<Time> until)
     {
+        if (found.place)
+            count(*found.place, -1);
+        if (place)
+            count(*place, 1);
         m_state.bind(1, static_cast<std::int64_t>(state));
         place ? m_state.bind(2, *place) : m_state.bindNull(2);
         until ? m_state.bind(3, until->ms) : m_state.bindNull(3);
@@ -111,7 +127,7 @@ private:
             m_state.bind(4, until->ms);
         else
             place ? m_state.bind(4, 0) : m_state.bindNull(4);
-        m_state.bind(5, id).run();
+        m_state.bind(5, found.id).run();
     }
 
     void act(const FoldEvent &event, const ReviewAct &act)
@@ -122,16 +138,16 @@ private:
         switch (act.kind) {
         case ReviewAct::Kind::Decided:
             record(event, found->id, false);
-            return become(found->id, ReviewState::Decided, {}, {});
+            return become(*found, ReviewState::Decided, {}, {});
         case ReviewAct::Kind::Amended:
             record(event, found->id, true);
             return mark(m_supersede, found->id, *act.supersedes);
         case ReviewAct::Kind::Undone:
             mark(m_undo, found->id, *act.supersedes);
-            return become(found->id, ReviewState::Queued, placeQueued, {});
-        case ReviewAct::Kind::SetAside: return become(found->id, ReviewState::SetAside, placeSetAside, act.until);
-        case ReviewAct::Kind::Released: return become(found->id, ReviewState::Released, {}, {});
-        case ReviewAct::Kind::Escalated: return become(found->id, ReviewState::Escalated, {}, {});
+            return become(*found, ReviewState::Queued, placeQueued, {});
+        case ReviewAct::Kind::SetAside: return become(*found, ReviewState::SetAside, placeSetAside, act.until);
+        case ReviewAct::Kind::Released: return become(*found, ReviewState::Released, {}, {});
+        case ReviewAct::Kind::Escalated: return become(*found, ReviewState::Escalated, {}, {});
         }
     }
 
@@ -152,6 +168,7 @@ private:
     Statement m_decide;
     Statement m_undo;
     Statement m_supersede;
+    Statement m_count;
 };
 
 } // namespace

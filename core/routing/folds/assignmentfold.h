@@ -13,7 +13,7 @@ public:
     [[nodiscard]] std::string name() const override { return "assignments"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] std::vector<std::string> types() const override;
-    [[nodiscard]] std::vector<std::string> tables() const override { return {"assignment", "decision"}; }
+    [[nodiscard]] std::vector<std::string> tables() const override { return {"assignment", "decision", "place_count"}; }
     [[nodiscard]] std::string schema() const override;
     [[nodiscard]] std::vector<std::string> dumps() const override;
     [[nodiscard]] std::unique_ptr<FoldRun> bind(Database &database) const override;
