@@ -2,6 +2,7 @@
 
 #include <QLatin1String>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 
@@ -12,9 +13,12 @@ std::atomic<bool> reported = false; // Qt's message handler is a plain function
 
 void listen(QtMsgType, const QMessageLogContext &context, const QString &message)
 {
-    const bool jpeg = context.category && QLatin1String(context.category) == QLatin1String("qt.gui.imageio.jpeg");
+    if (!context.category || QLatin1String(context.category) != QLatin1String("qt.gui.imageio.jpeg"))
+        return;
     // Cameras leave stray bytes between a jpeg's parts; nothing is lost by them.
-    if (jpeg && !message.contains(QLatin1String("extraneous bytes")))
+    const bool corrupt =
+        message.contains(QLatin1String("Corrupt")) && !message.contains(QLatin1String("extraneous bytes"));
+    if (corrupt || message.contains(QLatin1String("Premature end")))
         reported = true;
 }
 

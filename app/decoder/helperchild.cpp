@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds kLookForStop = 20ms;
 /// Passwords and the like in our environment are none of its business; where libraries and plug-ins lie is.
 std::vector<std::string> helperEnvironment()
 {
-    std::vector<std::string> environment{"LC_ALL=C.UTF-8", "QT_NO_GUI_THREADPOOL=1"};
+    std::vector<std::string> environment{"LC_ALL=C.UTF-8"};
     for (const char *name : {"LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "QT_PLUGIN_PATH"})
         if (const char *value = std::getenv(name))
             environment.push_back(std::string(name) + "=" + value);
@@ -66,6 +66,7 @@ public:
     {
         std::vector<std::string> environment = helperEnvironment();
         std::vector<char *> variables;
+        variables.reserve(environment.size() + 1);
         for (std::string &variable : environment)
             variables.push_back(variable.data());
         variables.push_back(nullptr);

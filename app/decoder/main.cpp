@@ -8,6 +8,10 @@
 #include <new>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace {
 
 using namespace verdict;
@@ -100,8 +104,14 @@ bool serve(PictureReader &reader, Arrival *arrival)
 
 int main(int argc, char **argv)
 {
+#ifdef __GLIBC__
+    // A second arena would read a file under /proc when it shrinks.
+    mallopt(M_ARENA_MAX, 1);
+#endif
     const QCoreApplication app(argc, argv);
-    // Qt converts and scales big pictures in threads, which the sandbox forbids, but never from one of its own pool.
+    // Qt converts and scales big pictures in threads, which the sandbox forbids; but never from a thread of its pool,
+    // and later versions, which have a second pool for that, not with this variable.
+    qputenv("QT_NO_GUI_THREADPOOL", "1");
     QThreadPool::globalInstance()->start(work);
     QThreadPool::globalInstance()->waitForDone();
     return 3;

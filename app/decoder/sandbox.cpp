@@ -29,12 +29,22 @@ bool setLimits()
 #endif
 
 #ifdef VERDICT_SECCOMP
-// Memory, locks, clocks and the end: what an allocator, a mutex and exit() ask for.
-constexpr int kAllowed[] = {SCMP_SYS(brk),          SCMP_SYS(munmap),         SCMP_SYS(mremap),
-                            SCMP_SYS(madvise),      SCMP_SYS(futex),          SCMP_SYS(clock_gettime),
-                            SCMP_SYS(gettimeofday), SCMP_SYS(getrandom),      SCMP_SYS(sched_yield),
-                            SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(restart_syscall),
-                            SCMP_SYS(exit),         SCMP_SYS(exit_group)};
+// Memory, locks, clocks and the end: what an allocator, a mutex, qsort() (sysinfo) and exit() ask for.
+constexpr int kAllowed[] = {SCMP_SYS(brk),
+                            SCMP_SYS(munmap),
+                            SCMP_SYS(mremap),
+                            SCMP_SYS(madvise),
+                            SCMP_SYS(futex),
+                            SCMP_SYS(clock_gettime),
+                            SCMP_SYS(gettimeofday),
+                            SCMP_SYS(getrandom),
+                            SCMP_SYS(sched_yield),
+                            SCMP_SYS(sysinfo),
+                            SCMP_SYS(rt_sigreturn),
+                            SCMP_SYS(rt_sigprocmask),
+                            SCMP_SYS(restart_syscall),
+                            SCMP_SYS(exit),
+                            SCMP_SYS(exit_group)};
 
 bool allow(scmp_filter_ctx filter, int call) { return seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0; }
 
