@@ -216,7 +216,6 @@ void appendAssigned(JournalSession &session, const RouteSetup &setup, std::vecto
         for (const auto &blob : planned.assigned->blobs)
             blobs.push_back({blob.object, blob.sealedBytes});
         batch.cases.push_back(std::move(*planned.assigned));
-        planned.assigned.emplace();
     }
     if (batch.cases.empty())
         return;

@@ -23,10 +23,12 @@ void moveHead(Database &database, LogRow &log, const Event &event, Time clock)
 
 } // namespace
 
-JsonWriter beginPayload(std::string_view type, Time at, const MemberId &member)
+JsonWriter beginPayload(std::string_view type, Time at, const MemberId &member, std::string_view caseText)
 {
     JsonWriter json;
-    json.beginObject().key("type").text(type).key("case").null().key("at").text(toIso(at)).key("member").text(member.value);
+    json.beginObject().key("type").text(type).key("case");
+    caseText.empty() ? json.null() : json.text(caseText);
+    json.key("at").text(toIso(at)).key("member").text(member.value);
     return json;
 }
 

@@ -9,8 +9,9 @@
 
 namespace verdict {
 
-/// Begins a payload: an object with the first keys `type`, `case` (null: cases are named inside, by objects), `at` and `member`.
-JsonWriter beginPayload(std::string_view type, Time at, const MemberId &member);
+/// Begins a payload: an object with the first keys `type`, `case`, `at` and `member`. `caseText` is a token; empty = null, where cases are
+/// named inside, by objects.
+JsonWriter beginPayload(std::string_view type, Time at, const MemberId &member, std::string_view caseText = {});
 
 /// What was appended.
 struct Appended {

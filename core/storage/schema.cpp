@@ -19,6 +19,8 @@ CREATE TABLE pack(event INTEGER PRIMARY KEY REFERENCES event(id), size INTEGER N
 -- Sealed attachments, each a file of its own under blobs/, named by its object.
 CREATE TABLE blob(event INTEGER NOT NULL REFERENCES event(id), name BLOB NOT NULL, size INTEGER NOT NULL,
     PRIMARY KEY(event, name)) WITHOUT ROWID;
+-- What this machine alone knows of a review in progress: when it was first opened, and the sealed draft.
+CREATE TABLE review_note(token INTEGER PRIMARY KEY, opened_at INTEGER, draft BLOB);
 CREATE TABLE fold(name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 

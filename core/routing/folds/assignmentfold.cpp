@@ -20,10 +20,11 @@ CREATE UNIQUE INDEX assignment_token ON assignment(token);
 CREATE INDEX assignment_queue ON assignment(class, rank, deadline, id) WHERE place = 0;
 CREATE INDEX assignment_aside ON assignment(until, id) WHERE place = 1;
 CREATE INDEX assignment_due ON assignment(next_change) WHERE place IS NOT NULL AND next_change IS NOT NULL;
--- A decision and what became of it; the words are in the event's sealed payload. undone and superseded: 0 or 1.
-CREATE TABLE decision(id INTEGER PRIMARY KEY, event INTEGER NOT NULL, hash BLOB NOT NULL, assignment INTEGER NOT NULL,
-    amendment INTEGER NOT NULL, at INTEGER NOT NULL, undone INTEGER NOT NULL DEFAULT 0, superseded INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX decision_assignment ON decision(assignment);
+-- What a reviewer did (ReviewAct::Kind) and what became of it; the words are in the event's sealed payload. undone and
+-- superseded: 0 or 1.
+CREATE TABLE act(id INTEGER PRIMARY KEY, event INTEGER NOT NULL, hash BLOB NOT NULL, assignment INTEGER NOT NULL,
+    kind INTEGER NOT NULL, at INTEGER NOT NULL, undone INTEGER NOT NULL DEFAULT 0, superseded INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX act_assignment ON act(assignment);
 -- How many assignments are in each place, so that no screen ever counts rows.
 CREATE TABLE place_count(place INTEGER PRIMARY KEY, n INTEGER NOT NULL);
 INSERT INTO place_count VALUES(0, 0), (1, 0);
@@ -43,9 +44,9 @@ public:
                              "policy, event, offset, length, file) VALUES(?,0,0,?,?,?,?,?,?,?,?,?,?,?,?)"),
           m_find(database, "SELECT id, state, place FROM assignment WHERE token = ?"),
           m_state(database, "UPDATE assignment SET state = ?, place = ?, until = ?, next_change = ? WHERE id = ?"),
-          m_decide(database, "INSERT INTO decision(event, hash, assignment, amendment, at) VALUES(?,?,?,?,?)"),
-          m_undo(database, "UPDATE decision SET undone = 1 WHERE assignment = ? AND hash = ?"),
-          m_supersede(database, "UPDATE decision SET superseded = 1 WHERE assignment = ? AND hash = ?"),
+          m_record(database, "INSERT INTO act(event, hash, assignment, kind, at) VALUES(?,?,?,?,?)"),
+          m_undo(database, "UPDATE act SET undone = 1 WHERE assignment = ? AND hash = ?"),
+          m_supersede(database, "UPDATE act SET superseded = 1 WHERE assignment = ? AND hash = ?"),
           m_count(database, "UPDATE place_count SET n = n + ? WHERE place = ?")
     {
     }
@@ -135,13 +136,10 @@ private:
         const auto found = find(act.token);
         if (!found)
             return;
+        record(event, found->id, act.kind);
         switch (act.kind) {
-        case ReviewAct::Kind::Decided:
-            record(event, found->id, false);
-            return become(*found, ReviewState::Decided, {}, {});
-        case ReviewAct::Kind::Amended:
-            record(event, found->id, true);
-            return mark(m_supersede, found->id, *act.supersedes);
+        case ReviewAct::Kind::Decided: return become(*found, ReviewState::Decided, {}, {});
+        case ReviewAct::Kind::Amended: return mark(m_supersede, found->id, *act.supersedes);
         case ReviewAct::Kind::Undone:
             mark(m_undo, found->id, *act.supersedes);
             return become(*found, ReviewState::Queued, placeQueued, {});
@@ -151,10 +149,10 @@ private:
         }
     }
 
-    void record(const FoldEvent &event, std::int64_t assignment, bool amendment)
+    void record(const FoldEvent &event, std::int64_t assignment, ReviewAct::Kind kind)
     {
-        m_decide.bind(1, event.row).bindBytes(2, std::span(event.hash.bytes)).bind(3, assignment);
-        m_decide.bind(4, amendment ? 1 : 0).bind(5, event.at.ms).run();
+        m_record.bind(1, event.row).bindBytes(2, std::span(event.hash.bytes)).bind(3, assignment);
+        m_record.bind(4, static_cast<std::int64_t>(kind)).bind(5, event.at.ms).run();
     }
 
     static void mark(Statement &statement, std::int64_t assignment, const EventHash &decision)
@@ -165,7 +163,7 @@ private:
     Statement m_insert;
     Statement m_find;
     Statement m_state;
-    Statement m_decide;
+    Statement m_record;
     Statement m_undo;
     Statement m_supersede;
     Statement m_count;
@@ -185,7 +183,7 @@ std::string AssignmentFold::schema() const { return verdict::tables; }
 std::vector<std::string> AssignmentFold::dumps() const
 {
     return {"SELECT token, state, until, rank, deadline, at_risk, soon, domain, policy, file FROM assignment ORDER BY token",
-            "SELECT d.hash, a.token, d.amendment, d.at, d.undone, d.superseded FROM decision d JOIN assignment a ON a.id = d.assignment "
+            "SELECT d.hash, a.token, d.kind, d.at, d.undone, d.superseded FROM act d JOIN assignment a ON a.id = d.assignment "
             "ORDER BY d.hash"};
 }
 

@@ -4,16 +4,16 @@
 
 namespace verdict {
 
-/// The projection of a reviewer's work: assignments with their place in the queue, and decisions.
+/// The projection of a reviewer's work: assignments with their place in the queue, and what was done with them.
 ///
 /// What a reviewer's clock decides (urgency class, next change, whether a set-aside case is back) is kept in the same rows but is no
-/// part of the digest: see tick() in core/review/queue.h.
+/// part of the digest: see tick() in core/review/queuestore.h.
 class AssignmentFold final : public Fold {
 public:
     [[nodiscard]] std::string name() const override { return "assignments"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] std::vector<std::string> types() const override;
-    [[nodiscard]] std::vector<std::string> tables() const override { return {"assignment", "decision", "place_count"}; }
+    [[nodiscard]] std::vector<std::string> tables() const override { return {"assignment", "act", "place_count"}; }
     [[nodiscard]] std::string schema() const override;
     [[nodiscard]] std::vector<std::string> dumps() const override;
     [[nodiscard]] std::unique_ptr<FoldRun> bind(Database &database) const override;

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/storage/workspacefiles.h"
+#include "core/case/ids.h"
+#include "core/team/keyguard.h"
+
+#include <vector>
+
+namespace verdict {
+
+/// What config.json holds: nothing secret, nothing personal.
+struct WorkspaceConfig {
+    TeamId team;
+    MemberId member;
+    WrappedKey key;
+    std::vector<std::string> retrainCommand; ///< argument list that no shell sees; empty = none on this machine
+};
+
+Result<WorkspaceConfig> readConfig(const WorkspaceFiles &files);
+Result<void> writeConfig(const WorkspaceFiles &files, const WorkspaceConfig &config);
+
+} // namespace verdict

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/case/clock.h"
+#include "core/case/result.h"
+#include "core/team/identity.h"
+
+#include <string>
+
+namespace verdict {
+
+/// Who was made.
+struct Founded {
+    MemberId member;
+    std::string rosterKey; ///< hexadecimal digits
+};
+
+/// Founds a team in a new folder: keys, the four logs of its founder (lead, router and reviewer), the secret of the random draws and the
+/// default policy. BadInput if the folder holds something already; Storage if it cannot be written; nothing is left behind then.
+Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase, const Clock &clock);
+
+} // namespace verdict
