@@ -14,10 +14,8 @@ Error failed(HelperChild::Transfer transfer)
     switch (transfer) {
     case HelperChild::Transfer::TimedOut:
         return {ErrorKind::BadInput, "The picture takes too long to open; it may be damaged"};
-    case HelperChild::Transfer::Stopped:
-        return {ErrorKind::Cancelled, "Opening the picture was stopped"};
-    default:
-        return {ErrorKind::BadInput, "The picture makes the picture helper fail; it may be damaged"};
+    case HelperChild::Transfer::Stopped: return {ErrorKind::Cancelled, "Opening the picture was stopped"};
+    default: return {ErrorKind::BadInput, "The picture makes the picture helper fail; it may be damaged"};
     }
 }
 
@@ -102,7 +100,7 @@ Result<DecoderProcess::Reply> DecoderProcess::ask(Request request, std::string_v
 bool DecoderProcess::takeTurn(const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
-    const bool taken = m_turn.wait(lock, stop, [this] { return !m_busy; });
+    const bool taken = m_turn.wait(lock, stop, [this] { return !m_busy; }) && !stop.stop_requested();
     m_busy = m_busy || taken;
     return taken;
 }
@@ -111,7 +109,7 @@ void DecoderProcess::leaveTurn()
 {
     const std::lock_guard lock(m_mutex);
     m_busy = false;
-    m_turn.notify_one();
+    m_turn.notify_all(); // one that was woken may have been told to stop
 }
 
 Result<DecoderProcess::Reply> DecoderProcess::askInTurn(const Request &request, std::string_view bytes,

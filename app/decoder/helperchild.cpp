@@ -121,11 +121,11 @@ bool HelperChild::end()
     const pid_t process = std::exchange(m_process, -1);
     if (process < 0)
         return false;
-    ::close(m_socket);
-    ::kill(process, SIGKILL);
+    ::kill(process, SIGKILL); // before the socket closes, which would make it leave
     int status = 0;
     while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
     }
+    ::close(m_socket);
     return WIFEXITED(status);
 }
 
