@@ -58,6 +58,8 @@ void RulesTest::aPlantedBreachIsCaught_data()
     row("web address", "docs/a.md", "see https://example.org/home/anna", 0);
     row("unfinished", "core/case/a.cpp", "// TODO: more", 1);
     row("markup", "ui/review/a.cpp", "auto *title = new QLabel(text);", 1);
+    row("markup in a member", "ui/review/a.h", "#pragma once QLabel m_title;", 1);
+    row("a look at a label", "ui/theme/a.cpp", "qobject_cast<QLabel *>(widget)", 0);
     row("plain text", "ui/text/a.cpp", "class PlainLabel : public QLabel {", 0);
     row("whole module", "tests/case/a.cpp", "#include <QtTest>", 1);
     row("one header", "tests/case/a.cpp", "#include <QTest>", 0);
