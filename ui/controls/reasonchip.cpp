@@ -1,0 +1,93 @@
+#include "ui/controls/reasonchip.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/stylepaint.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <cmath>
+
+namespace verdict {
+namespace {
+
+constexpr double padding = 10;
+constexpr double gap = 6;
+constexpr double checkSide = 14;
+
+double numberRoom(const ChipFace &face, const Theme &theme)
+{
+    const QFontMetricsF metrics(theme.font(TypeStyle::Label));
+    return face.number.isEmpty() ? 0 : std::ceil(metrics.horizontalAdvance(face.number)) + gap;
+}
+
+/// The check stands where it always has room, so that choosing a reason moves no other chip.
+double checkRoom() { return checkSide + gap; }
+
+Box chipBox(const ButtonState &state, const Theme &theme)
+{
+    const Color fill = state.checked                    ? Color::HumanTint
+                       : state.hovered && state.enabled ? Color::Hover
+                                                        : Color::Surface;
+    const Color edge = state.checked ? Color::Human : state.enabled ? Color::LineControl : Color::LineMedium;
+    return {theme.color(fill), theme.color(edge), theme.stroke(Stroke::Hairline), theme.radius(Radius::Chip)};
+}
+
+} // namespace
+
+QSizeF reasonChipSize(const ChipFace &face, const Theme &theme)
+{
+    const QFontMetricsF strong(theme.font(TypeStyle::Label, QFont::DemiBold));
+    const double text = std::ceil(strong.horizontalAdvance(face.text));
+    return {2 * padding + checkRoom() + numberRoom(face, theme) + text, double(theme.height(Size::ControlSmall))};
+}
+
+void paintReasonChip(QPainter &painter, const QRectF &rect, const ChipFace &face, const Theme &theme)
+{
+    paintBox(painter, rect, chipBox(face.state, theme));
+    QRectF inner = rect.adjusted(padding, 0, -padding, 0);
+    if (face.state.checked) {
+        paintIcon(painter, {inner.left(), rect.top(), checkSide, rect.height()}, QStringLiteral("check"),
+                  theme.color(Color::Human));
+        inner.adjust(checkRoom(), 0, 0, 0);
+    } else {
+        // Without the check the words stand in the middle of the room kept for it.
+        inner.adjust(checkRoom() / 2, 0, 0, 0);
+    }
+    paintLine(painter, inner, face.number, theme.font(TypeStyle::Label), theme.color(Color::TextTertiary));
+    inner.adjust(numberRoom(face, theme), 0, 0, 0);
+    paintLine(painter, inner, face.text,
+              theme.font(TypeStyle::Label, face.state.checked ? QFont::DemiBold : QFont::Medium),
+              theme.color(face.state.enabled ? Color::TextPrimary : Color::TextTertiary));
+}
+
+ReasonChip::ReasonChip(const QString &reason, int number, QWidget *parent)
+    : PaintedButton(reason, parent), m_number(number)
+{
+    setCheckable(true);
+    setProperty("focusRadius", Theme::current().radius(Radius::Chip));
+}
+
+QString ReasonChip::spokenName() const
+{
+    return m_number == 0 ? text() : QStringLiteral("%1, %2").arg(m_number).arg(text());
+}
+
+QSize ReasonChip::sizeHint() const
+{
+    const QSizeF size = reasonChipSize(face(), Theme::current());
+    return {int(std::ceil(size.width())), int(size.height())};
+}
+
+ChipFace ReasonChip::face() const
+{
+    return {text(), m_number == 0 ? QString() : QString::number(m_number), buttonState()};
+}
+
+void ReasonChip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintReasonChip(painter, rect(), face(), Theme::current());
+}
+
+} // namespace verdict
