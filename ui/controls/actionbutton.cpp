@@ -13,7 +13,7 @@ namespace {
 
 constexpr double padding = 13;
 constexpr double gap = 8;
-constexpr double markSide = 10;
+constexpr double markAt100 = 10; ///< px a mark measures beside text of 100 %
 
 bool isFilled(const ActionFace &face) { return face.prominence == Prominence::Primary && face.state.enabled; }
 
@@ -72,7 +72,7 @@ double capsRoom(const ActionFace &face, const Theme &theme)
 QSizeF actionButtonSize(const ActionFace &face, const Theme &theme)
 {
     const double text = std::ceil(QFontMetricsF(fontOf(face, theme)).horizontalAdvance(face.text));
-    const double mark = face.mark ? gap + markSide : 0;
+    const double mark = face.mark ? gap + theme.scaled(markAt100) : 0;
     return {2 * padding + capsRoom(face, theme) + text + mark,
             double(theme.height(face.small ? Size::ControlSmall : Size::Control))};
 }
@@ -86,6 +86,7 @@ void paintActionButton(QPainter &painter, const QRectF &rect, const ActionFace &
     paintKeyCaps(painter, inner, face.keys, capLook(face), theme);
     inner.adjust(capsRoom(face, theme), 0, 0, 0);
     paintLine(painter, inner, face.text, fontOf(face, theme), theme.color(inkOf(face)));
+    const double markSide = theme.scaled(markAt100);
     if (face.mark)
         paintMark(painter, {inner.right() - markSide, inner.center().y() - markSide / 2, markSide, markSide},
                   *face.mark, theme);

@@ -28,7 +28,7 @@ double capHeight(const Theme &theme) { return theme.lineHeight(TypeStyle::Micro)
 
 double capWidth(const QString &cap, const Theme &theme)
 {
-    const double text = QFontMetricsF(theme.font(TypeStyle::Micro, QFont::Medium)).horizontalAdvance(cap);
+    const double text = QFontMetricsF(theme.font(TypeStyle::Micro)).horizontalAdvance(cap);
     return std::max(capHeight(theme), std::ceil(text + 2 * padding));
 }
 
@@ -55,8 +55,8 @@ void paintCap(QPainter &painter, const QRectF &rect, const QString &cap, KeyCapL
     // The foot is the lower cap showing from under the upper one.
     paintBox(painter, rect, {edge, edge, line, radius});
     paintBox(painter, rect.adjusted(0, 0, 0, -foot), {fill, edge, line, radius});
-    paintLine(painter, rect.adjusted(0, 0, 0, -foot), cap, theme.font(TypeStyle::Micro, QFont::Medium),
-              capInk(look, theme), Qt::AlignHCenter);
+    paintLine(painter, rect.adjusted(0, 0, 0, -foot), cap, theme.font(TypeStyle::Micro), capInk(look, theme),
+              Qt::AlignHCenter);
 }
 
 } // namespace

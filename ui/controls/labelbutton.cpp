@@ -13,9 +13,9 @@
 namespace verdict {
 namespace {
 
-constexpr double inset = 11; ///< px from the edge to the key cap and from the marks to the edge
-constexpr double gap = 8;    ///< px between key cap, text and marks
-constexpr double markSide = 10;
+constexpr double inset = 11;     ///< px from the edge to the key cap and from the marks to the edge
+constexpr double gap = 8;        ///< px between key cap, text and marks
+constexpr double markAt100 = 10; ///< px a mark measures beside text of 100 %
 constexpr int twoLines = 2;
 
 double capsRoom(const LabelFace &face, const Theme &theme)
@@ -25,11 +25,11 @@ double capsRoom(const LabelFace &face, const Theme &theme)
 }
 
 /// Room for both marks is always kept, so that choosing a label never moves or rewraps its text.
-constexpr double marksRoom = 2 * markSide + 2 * gap;
+double marksRoom(const Theme &theme) { return 2 * theme.scaled(markAt100) + 2 * gap; }
 
 QRectF textRect(const QRectF &rect, const LabelFace &face, const Theme &theme)
 {
-    return rect.adjusted(inset + capsRoom(face, theme), 0, -inset - marksRoom + gap, 0);
+    return rect.adjusted(inset + capsRoom(face, theme), 0, -inset - marksRoom(theme) + gap, 0);
 }
 
 /// The strong weight decides the lines, because a chosen label is set in it.
@@ -69,6 +69,7 @@ void paintText(QPainter &painter, const QRectF &rect, const LabelFace &face, con
 
 void paintMarks(QPainter &painter, const QRectF &rect, const LabelFace &face, const Theme &theme)
 {
+    const double markSide = theme.scaled(markAt100);
     double right = rect.right() - inset;
     const auto add = [&](Mark mark) {
         paintMark(painter, {right - markSide, rect.center().y() - markSide / 2, markSide, markSide}, mark, theme);
@@ -128,14 +129,14 @@ QSize LabelButton::sizeHint() const
 {
     const Theme &theme = Theme::current();
     const double text = QFontMetricsF(theme.font(TypeStyle::BodyStrong)).horizontalAdvance(this->text());
-    const double around = 2 * inset + capsRoom(face(), theme) + marksRoom;
+    const double around = 2 * inset + capsRoom(face(), theme) + marksRoom(theme);
     return {int(std::ceil(around + text)), heightForWidth(int(std::ceil(around + text)))};
 }
 
 QSize LabelButton::minimumSizeHint() const
 {
     const Theme &theme = Theme::current();
-    const double around = 2 * inset + capsRoom(face(), theme) + marksRoom;
+    const double around = 2 * inset + capsRoom(face(), theme) + marksRoom(theme);
     double longest = 0;
     for (const QString &word : text().split(u' '))
         longest = std::max(longest, QFontMetricsF(labelFlow(face(), theme).font).horizontalAdvance(word));

@@ -11,18 +11,11 @@
 namespace verdict {
 namespace {
 
-constexpr double padding = 10;
-constexpr double gap = 6;
-constexpr double checkSide = 14;
+constexpr double padding = 9;
+constexpr double gap = 5;
 
-double numberRoom(const ChipFace &face, const Theme &theme)
-{
-    const QFontMetricsF metrics(theme.font(TypeStyle::Label));
-    return face.number.isEmpty() ? 0 : std::ceil(metrics.horizontalAdvance(face.number)) + gap;
-}
-
-/// The check stands where it always has room, so that choosing a reason moves no other chip.
-double checkRoom() { return checkSide + gap; }
+/// The check takes the digit's place, so that choosing a reason moves neither its words nor another chip.
+double leadSide(const Theme &theme) { return theme.lineHeight(TypeStyle::Label) - 4; }
 
 Box chipBox(const ButtonState &state, const Theme &theme)
 {
@@ -39,24 +32,20 @@ QSizeF reasonChipSize(const ChipFace &face, const Theme &theme)
 {
     const QFontMetricsF strong(theme.font(TypeStyle::Label, QFont::DemiBold));
     const double text = std::ceil(strong.horizontalAdvance(face.text));
-    return {2 * padding + checkRoom() + numberRoom(face, theme) + text, double(theme.height(Size::ControlSmall))};
+    return {2 * padding + leadSide(theme) + gap + text, double(theme.height(Size::ControlSmall))};
 }
 
 void paintReasonChip(QPainter &painter, const QRectF &rect, const ChipFace &face, const Theme &theme)
 {
     paintBox(painter, rect, chipBox(face.state, theme));
-    QRectF inner = rect.adjusted(padding, 0, -padding, 0);
-    if (face.state.checked) {
-        paintIcon(painter, {inner.left(), rect.top(), checkSide, rect.height()}, QStringLiteral("check"),
-                  theme.color(Color::Human));
-        inner.adjust(checkRoom(), 0, 0, 0);
-    } else {
-        // Without the check the words stand in the middle of the room kept for it.
-        inner.adjust(checkRoom() / 2, 0, 0, 0);
-    }
-    paintLine(painter, inner, face.number, theme.font(TypeStyle::Label), theme.color(Color::TextTertiary));
-    inner.adjust(numberRoom(face, theme), 0, 0, 0);
-    paintLine(painter, inner, face.text,
+    const QRectF lead(rect.left() + padding, rect.top(), leadSide(theme), rect.height());
+    const QRectF words(lead.right() + gap, rect.top(), rect.right() - padding - lead.right() - gap, rect.height());
+    if (face.state.checked)
+        paintIcon(painter, lead, QStringLiteral("check"), theme.color(Color::Human));
+    else
+        paintLine(painter, lead, face.number, theme.font(TypeStyle::Label), theme.color(Color::TextTertiary),
+                  Qt::AlignHCenter);
+    paintLine(painter, words, face.text,
               theme.font(TypeStyle::Label, face.state.checked ? QFont::DemiBold : QFont::Medium),
               theme.color(face.state.enabled ? Color::TextPrimary : Color::TextTertiary));
 }

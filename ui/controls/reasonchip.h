@@ -6,7 +6,7 @@ namespace verdict {
 
 class Theme;
 
-/// A reason as it is painted: its number, its words, and a check once it is chosen.
+/// A reason as it is painted: its number, or a check once it is chosen, and its words.
 struct ChipFace {
     QString text;
     QString number; ///< the digit that chooses it after R; may be empty

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <cmath>
 
 namespace verdict {
 namespace {
@@ -14,15 +15,19 @@ constexpr double heights[] = {4, 8, 12};
 
 } // namespace
 
-QSizeF stakesSize(const Theme &) { return {3 * barWidth + 2 * barGap + 1, heights[2]}; }
+QSizeF stakesSize(const Theme &theme)
+{
+    return {std::ceil(theme.scaled(3 * barWidth + 2 * barGap)) + 1, std::ceil(theme.scaled(heights[2]))};
+}
 
 void paintStakes(QPainter &painter, const QRectF &rect, int level, const Theme &theme)
 {
-    const double foot = rect.center().y() + heights[2] / 2;
+    const double foot = std::round(rect.center().y() + theme.scaled(heights[2]) / 2);
     for (int bar = 0; bar < 3; ++bar) {
-        const double x = rect.left() + bar * (barWidth + barGap);
+        const double x = rect.left() + theme.scaled(bar * (barWidth + barGap));
+        const double height = theme.scaled(heights[bar]);
         const Color fill = bar < level ? Color::TextPrimary : Color::LineMedium;
-        paintBox(painter, {x, foot - heights[bar], barWidth, heights[bar]}, {theme.color(fill), QColor(), 0, 1});
+        paintBox(painter, {x, foot - height, theme.scaled(barWidth), height}, {theme.color(fill), QColor(), 0, 1});
     }
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype longest = 20'000;
 constexpr int preferredWidth = 480; ///< px a paragraph asks for when nothing else decides
+constexpr int narrowest = 8;        ///< line heights a column of text may be narrowed to; captions stay whole
 
 /// Where text of a height stands in a label that was given more room.
 QRectF placed(const QLabel &label, double height)
@@ -29,7 +30,7 @@ PlainLabel::PlainLabel(TypeStyle style, Color color, QWidget *parent) : QLabel(p
 {
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::NoTextInteraction);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     followTheme(this);
@@ -86,7 +87,7 @@ QSize PlainLabel::sizeHint() const { return flowSize(flow(), preferredWidth).toS
 QSize PlainLabel::minimumSizeHint() const
 {
     const TextFlow text = flow();
-    return {std::min(sizeHint().width(), 4 * text.lineHeight), text.lineHeight};
+    return {std::min(sizeHint().width(), narrowest * text.lineHeight), text.lineHeight};
 }
 
 int PlainLabel::heightForWidth(int width) const { return qRound(flowSize(flow(), width).height()); }

@@ -56,6 +56,8 @@ void VerdictStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (isTextArea(widget))
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
+    if (auto *tabs = qobject_cast<QTabBar *>(widget))
+        tabs->setExpanding(false);
     if (auto *menu = qobject_cast<QMenu *>(widget))
         menu->setAttribute(Qt::WA_TranslucentBackground);
 }
@@ -117,9 +119,13 @@ void VerdictStyle::drawControl(ControlElement element, const QStyleOption *optio
     if (element == CE_TabBarTabShape && tab)
         return drawTabShape(*painter, *tab, m_theme);
     if (element == CE_TabBarTabLabel && tab)
-        return drawTabLabel(*painter, *tab, m_theme);
+        return drawTabLabel(*painter, *tab, widget, m_theme);
     if (element == CE_MenuItem && item)
         return drawMenuItem(*painter, *item, m_theme);
+    if (element == CE_HeaderLabel && header)
+        return drawHeaderLabel(*painter, *header, m_theme);
+    if (element == CE_ItemViewItem)
+        return drawItem(*option, painter, widget);
     if (element == CE_MenuEmptyArea)
         return;
     if (element == CE_HeaderSection && header)
@@ -127,6 +133,17 @@ void VerdictStyle::drawControl(ControlElement element, const QStyleOption *optio
     if (element == CE_Splitter)
         return painter->fillRect(option->rect, m_theme.color(Color::LineSubtle));
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+/// A selected row has a pale ground, so its text keeps the colour of text.
+void VerdictStyle::drawItem(const QStyleOption &option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option);
+    if (!item)
+        return;
+    QStyleOptionViewItem own(*item);
+    own.palette.setColor(QPalette::HighlightedText, own.palette.color(QPalette::Text));
+    QProxyStyle::drawControl(CE_ItemViewItem, &own, painter, widget);
 }
 
 void VerdictStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

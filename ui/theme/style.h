@@ -8,7 +8,8 @@ class Theme;
 
 /// Fusion with our frames, fields, buttons, tabs, menus, scroll bars and focus ring, all drawn from the Theme.
 /// `main` sets it once: `app.setStyle(new VerdictStyle(theme));`. It also makes every tool tip plain text, so that
-/// text from a case can never be read as HTML there.
+/// text from a case can never be read as HTML there. A tab whose `tabData` is text shows it behind its name, quieter;
+/// that is where counts go.
 class VerdictStyle : public QProxyStyle {
     Q_OBJECT
 
@@ -36,6 +37,8 @@ public:
                                        const QWidget *widget) const override;
 
 private:
+    void drawItem(const QStyleOption &option, QPainter *painter, const QWidget *widget) const;
+
     const Theme &m_theme;
 };
 

@@ -1,4 +1,5 @@
 #include "ui/theme/style.h"
+#include "ui/theme/styleparts.h"
 #include "ui/theme/theme.h"
 
 #include <QPlainTextEdit>
@@ -25,12 +26,10 @@ QSize menuItemSize(const QStyleOption *option, const QSize &size, const Theme &t
     return {size.width() + menuText + 40, theme.height(Size::Control)};
 }
 
-QSize tabSize(const QStyleOption *option, const Theme &theme)
+QSize tabSize(const QStyleOption *option, const QWidget *bar, const Theme &theme)
 {
     const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
-    // The strong weight is the widest, so a tab keeps its width when it becomes the current one.
-    const int text = QFontMetrics(theme.font(TypeStyle::BodyStrong)).horizontalAdvance(tab ? tab->text : QString());
-    return {text + 28, theme.height(Size::Tab)};
+    return {(tab ? tabContentWidth(*tab, bar, theme) : 0) + 28, theme.height(Size::Tab)};
 }
 
 /// The up and down steps share the right edge of a spin box.
@@ -59,7 +58,7 @@ int VerdictStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_TabBarBaseOverlap:
         return 0;
     case PM_DefaultFrameWidth:
-        return isTextArea(widget) ? 4 : int(m_theme.stroke(Stroke::Hairline));
+        return isTextArea(widget) ? 6 : int(m_theme.stroke(Stroke::Hairline));
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
         return int(m_theme.stroke(Stroke::Focus) + m_theme.stroke(Stroke::FocusOffset));
@@ -125,13 +124,13 @@ QSize VerdictStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     case CT_LineEdit:
         return {size.width() + 2 * fieldPadding, control};
     case CT_ComboBox:
-        return {size.width() + fieldPadding + arrowWidth, control};
+        return {size.width() + fieldPadding + arrowWidth + 8, control};
     case CT_SpinBox:
-        return {size.width() + fieldPadding + arrowWidth, control};
+        return {size.width() + fieldPadding + arrowWidth + 8, control};
     case CT_MenuItem:
         return menuItemSize(option, size, m_theme);
     case CT_TabBarTab:
-        return tabSize(option, m_theme);
+        return tabSize(option, widget, m_theme);
     case CT_HeaderSection: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {base.width(), m_theme.lineHeight(TypeStyle::Label) + 12};
@@ -161,8 +160,9 @@ QRect VerdictStyle::subControlRect(ComplexControl control, const QStyleOptionCom
 
 QRect VerdictStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
-    // Qt adds two pixels of its own between this and the text.
-    if (element == SE_LineEditContents)
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    // Qt adds two pixels of its own between this and the text; a field inside a spin box has its room already.
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return option->rect.adjusted(fieldPadding - 2, 1, -fieldPadding + 2, -1);
     return QProxyStyle::subElementRect(element, option, widget);
 }

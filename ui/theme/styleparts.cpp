@@ -7,6 +7,7 @@
 #include <QFocusFrame>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QVariant>
 
 namespace verdict {
@@ -27,6 +28,15 @@ Box fieldBox(const QStyleOption &option, const Theme &theme)
         box.width = theme.stroke(Stroke::Selected);
     }
     return box;
+}
+
+constexpr int countGap = 6;     ///< px between a tab's name and its count
+constexpr double cellInset = 5; ///< px Qt leaves before the text of a cell; heads stand in line with it
+
+QString tabCount(const QStyleOptionTab &option, const QWidget *widget)
+{
+    const auto *bar = qobject_cast<const QTabBar *>(widget);
+    return bar ? bar->tabData(option.tabIndex).toString() : QString();
 }
 
 QColor markFill(const QStyleOption &option, bool on, const Theme &theme)
@@ -125,13 +135,28 @@ void drawTabShape(QPainter &painter, const QStyleOptionTab &option, const Theme 
                      theme.color(Color::Human));
 }
 
-void drawTabLabel(QPainter &painter, const QStyleOptionTab &option, const Theme &theme)
+int tabContentWidth(const QStyleOptionTab &option, const QWidget *bar, const Theme &theme)
+{
+    // The strong weight is the widest, so a tab keeps its width when it becomes the current one.
+    const QFontMetrics strong(theme.font(TypeStyle::BodyStrong));
+    const QString count = tabCount(option, bar);
+    const int room =
+        count.isEmpty() ? 0 : countGap + QFontMetrics(theme.font(TypeStyle::Body)).horizontalAdvance(count);
+    return strong.horizontalAdvance(option.text) + room;
+}
+
+void drawTabLabel(QPainter &painter, const QStyleOptionTab &option, const QWidget *bar, const Theme &theme)
 {
     const bool current = has(option, QStyle::State_Selected);
     const bool enabled = has(option, QStyle::State_Enabled);
     const Color ink = !enabled ? Color::TextTertiary : current ? Color::TextPrimary : Color::TextSecondary;
-    const QFont font = current ? theme.font(TypeStyle::BodyStrong) : theme.font(TypeStyle::Control);
-    paintLine(painter, option.rect, option.text, font, theme.color(ink), Qt::AlignHCenter);
+    const int width = tabContentWidth(option, bar, theme);
+    const QRectF content(option.rect.left() + (option.rect.width() - width) / 2, option.rect.top(), width,
+                         option.rect.height());
+    paintLine(painter, content, option.text, theme.font(current ? TypeStyle::BodyStrong : TypeStyle::Control),
+              theme.color(ink));
+    paintLine(painter, content, tabCount(option, bar), theme.font(TypeStyle::Body), theme.color(Color::TextTertiary),
+              Qt::AlignRight);
     if (has(option, QStyle::State_HasFocus))
         paintBox(painter, QRectF(option.rect).adjusted(2, 2, -2, -4),
                  {QColor(), theme.color(Color::Human), theme.stroke(Stroke::Focus), theme.radius(Radius::Control)});
@@ -143,6 +168,23 @@ void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option, cons
     const QRectF rect = option.rect;
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), theme.stroke(Stroke::Hairline)),
                      theme.color(Color::LineMedium));
+}
+
+void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option, const Theme &theme)
+{
+    const QFont font = theme.font(TypeStyle::Label);
+    const QRectF rect = QRectF(option.rect).adjusted(cellInset, 0, -cellInset, 0);
+    const bool right = option.textAlignment & Qt::AlignRight;
+    const QString text = QFontMetricsF(font).elidedText(option.text, Qt::ElideRight, rect.width());
+    paintLine(painter, rect, text, font, theme.color(Color::TextSecondary), right ? Qt::AlignRight : Qt::AlignLeft);
+    if (option.sortIndicator == QStyleOptionHeader::None)
+        return;
+    const double width = QFontMetricsF(font).horizontalAdvance(text) + 2;
+    const double side = 14;
+    const double x = right ? rect.right() - width - side : rect.left() + width;
+    paintIcon(painter, {x, rect.top(), side, rect.height()},
+              option.sortIndicator == QStyleOptionHeader::SortUp ? QStringLiteral("up") : QStringLiteral("down"),
+              theme.color(Color::TextSecondary));
 }
 
 } // namespace verdict

@@ -25,9 +25,12 @@ void drawFloatingPanel(QPainter &painter, const QStyleOption &option, const Them
 void drawItemGround(QPainter &painter, const QStyleOption &option, const Theme &theme);
 void drawFocusFrame(QPainter &painter, const QStyleOption &option, const QWidget *frame, const Theme &theme);
 void drawTabShape(QPainter &painter, const QStyleOptionTab &option, const Theme &theme);
-void drawTabLabel(QPainter &painter, const QStyleOptionTab &option, const Theme &theme);
+/// Text of a tab with its count, and the width both take in px.
+int tabContentWidth(const QStyleOptionTab &option, const QWidget *bar, const Theme &theme);
+void drawTabLabel(QPainter &painter, const QStyleOptionTab &option, const QWidget *bar, const Theme &theme);
 void drawMenuItem(QPainter &painter, const QStyleOptionMenuItem &option, const Theme &theme);
 void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option, const Theme &theme);
+void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option, const Theme &theme);
 void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const QWidget *widget, const QStyle &style,
                    const Theme &theme);
 void drawComboBox(QPainter &painter, const QStyleOptionComboBox &option, const QWidget *widget, const QStyle &style,

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] int size(Size size) const;
     /// A token height that holds `lines` lines of body text, grown by what larger text adds.
     [[nodiscard]] int height(Size size, int lines = 1) const;
+    /// A length that goes with text, such as a glyph beside it, at the text size in force.
+    [[nodiscard]] double scaled(double px) const { return px * m_scale; }
     [[nodiscard]] double radius(Radius radius) const;
     /// Line width in px; never under 2 in high contrast.
     [[nodiscard]] double stroke(Stroke stroke) const;
