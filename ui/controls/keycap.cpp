@@ -35,12 +35,9 @@ double capWidth(const QString &cap, const Theme &theme)
 QColor capInk(KeyCapLook look, const Theme &theme)
 {
     switch (look) {
-    case KeyCapLook::OnHuman:
-        return theme.color(Color::TextOnHuman);
-    case KeyCapLook::Muted:
-        return theme.color(Color::TextTertiary);
-    case KeyCapLook::Normal:
-        break;
+    case KeyCapLook::OnHuman: return theme.color(Color::TextOnHuman);
+    case KeyCapLook::Muted: return theme.color(Color::TextTertiary);
+    case KeyCapLook::Normal: break;
     }
     return theme.color(Color::TextSecondary);
 }

@@ -37,16 +37,11 @@ void preparePen(QPainter &painter, const QColor &color, double width, bool fille
 QString iconOf(Mark mark)
 {
     switch (mark) {
-    case Mark::Crit:
-        return QStringLiteral("octagon");
-    case Mark::Warn:
-        return QStringLiteral("warning");
-    case Mark::Ok:
-        return QStringLiteral("check");
-    case Mark::Missed:
-        return QStringLiteral("missed");
-    default:
-        return {};
+    case Mark::Crit: return QStringLiteral("octagon");
+    case Mark::Warn: return QStringLiteral("warning");
+    case Mark::Ok: return QStringLiteral("check");
+    case Mark::Missed: return QStringLiteral("missed");
+    default: return {};
     }
 }
 
@@ -56,20 +51,14 @@ Color markColor(Mark mark)
 {
     switch (mark) {
     case Mark::Suggested:
-    case Mark::Model:
-        return Color::Model;
+    case Mark::Model: return Color::Model;
     case Mark::Chosen:
-    case Mark::Other:
-        return Color::Human;
-    case Mark::Offline:
-        return Color::TextSecondary;
+    case Mark::Other: return Color::Human;
+    case Mark::Offline: return Color::TextSecondary;
     case Mark::Crit:
-    case Mark::Missed:
-        return Color::Crit;
-    case Mark::Warn:
-        return Color::Warn;
-    case Mark::Ok:
-        return Color::Ok;
+    case Mark::Missed: return Color::Crit;
+    case Mark::Warn: return Color::Warn;
+    case Mark::Ok: return Color::Ok;
     }
     return Color::TextPrimary;
 }

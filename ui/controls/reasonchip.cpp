@@ -11,7 +11,8 @@
 namespace verdict {
 namespace {
 
-constexpr double padding = 9;
+constexpr double padding = 8;
+constexpr double checkOverhang = 2; ///< px the check is larger than the digit's place, or its line gets thin
 constexpr double gap = 5;
 
 /// The check takes the digit's place, so that choosing a reason moves neither its words nor another chip.
@@ -41,7 +42,8 @@ void paintReasonChip(QPainter &painter, const QRectF &rect, const ChipFace &face
     const QRectF lead(rect.left() + padding, rect.top(), leadSide(theme), rect.height());
     const QRectF words(lead.right() + gap, rect.top(), rect.right() - padding - lead.right() - gap, rect.height());
     if (face.state.checked)
-        paintIcon(painter, lead, QStringLiteral("check"), theme.color(Color::Human));
+        paintIcon(painter, lead.adjusted(-checkOverhang, 0, checkOverhang, 0), QStringLiteral("check"),
+                  theme.color(Color::Human));
     else
         paintLine(painter, lead, face.number, theme.font(TypeStyle::Label), theme.color(Color::TextTertiary),
                   Qt::AlignHCenter);

@@ -30,9 +30,7 @@ PlainLabel::PlainLabel(TypeStyle style, Color color, QWidget *parent) : QLabel(p
 {
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::NoTextInteraction);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     followTheme(this);
 }
 
@@ -129,8 +127,6 @@ QSize ElidedLabel::minimumSizeHint() const
     const int line = flow().lineHeight;
     return {std::min(sizeHint().width(), 2 * line), line};
 }
-
-int ElidedLabel::heightForWidth(int) const { return flow().lineHeight; }
 
 QString ElidedLabel::elided() const { return QFontMetricsF(flow().font).elidedText(text(), m_mode, width()); }
 

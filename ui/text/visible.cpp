@@ -38,12 +38,9 @@ bool isLineBreak(char32_t character)
 bool needsMark(char32_t character)
 {
     switch (QChar::category(character)) {
-    case QChar::Other_Control:
-        return character != '\t';
-    case QChar::Other_Format:
-        return !isHarmlessFormat(character);
-    default:
-        return false;
+    case QChar::Other_Control: return character != '\t';
+    case QChar::Other_Format: return !isHarmlessFormat(character);
+    default: return false;
     }
 }
 

@@ -48,8 +48,7 @@ QColor contrastColor(Color color, const QPalette &system)
 {
     switch (color) {
     case Color::Window:
-    case Color::TextOnHuman:
-        return system.color(QPalette::Window);
+    case Color::TextOnHuman: return system.color(QPalette::Window);
     case Color::Surface:
     case Color::Sunken:
     case Color::Raised:
@@ -61,12 +60,9 @@ QColor contrastColor(Color color, const QPalette &system)
     case Color::OkTint:
     case Color::WarnTint:
     case Color::CritTint:
-    case Color::ChartBand:
-        return system.color(QPalette::Base);
-    case Color::ImageWell:
-        return Qt::black;
-    default:
-        return system.color(QPalette::WindowText);
+    case Color::ChartBand: return system.color(QPalette::Base);
+    case Color::ImageWell: return Qt::black;
+    default: return system.color(QPalette::WindowText);
     }
 }
 

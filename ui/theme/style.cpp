@@ -66,8 +66,7 @@ void VerdictStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
                                  const QWidget *widget) const
 {
     switch (element) {
-    case PE_PanelButtonCommand:
-        return drawButtonPanel(*painter, *option, m_theme);
+    case PE_PanelButtonCommand: return drawButtonPanel(*painter, *option, m_theme);
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); !frame || frame->lineWidth == 0)
             return;
@@ -75,7 +74,7 @@ void VerdictStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_FrameLineEdit:
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
-        return;
+    case PE_IndicatorHeaderArrow: return;
     case PE_FrameFocusRect:
         // Buttons have the focus ring around them; only rows of lists and tables show focus inside.
         if (qobject_cast<const QAbstractItemView *>(widget))
@@ -88,22 +87,16 @@ void VerdictStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             return drawAreaFrame(*painter, *option, widget, m_theme);
         break;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        return drawCheckMark(*painter, *option, m_theme);
-    case PE_IndicatorRadioButton:
-        return drawRadioMark(*painter, *option, m_theme);
+    case PE_IndicatorItemViewItemCheck: return drawCheckMark(*painter, *option, m_theme);
+    case PE_IndicatorRadioButton: return drawRadioMark(*painter, *option, m_theme);
     case PE_PanelTipLabel:
-    case PE_PanelMenu:
-        return drawFloatingPanel(*painter, *option, m_theme);
-    case PE_FrameMenu:
-        return;
-    case PE_PanelItemViewItem:
-        return drawItemGround(*painter, *option, m_theme);
+    case PE_PanelMenu: return drawFloatingPanel(*painter, *option, m_theme);
+    case PE_FrameMenu: return;
+    case PE_PanelItemViewItem: return drawItemGround(*painter, *option, m_theme);
     case PE_FrameTabBarBase:
         return painter->fillRect(QRectF(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                                  m_theme.color(Color::LineSubtle));
-    default:
-        break;
+    default: break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }

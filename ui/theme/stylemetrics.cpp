@@ -55,41 +55,27 @@ int VerdictStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_ButtonShiftVertical:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabOverlap:
-    case PM_TabBarBaseOverlap:
-        return 0;
-    case PM_DefaultFrameWidth:
-        return isTextArea(widget) ? 6 : int(m_theme.stroke(Stroke::Hairline));
+    case PM_TabBarBaseOverlap: return 0;
+    case PM_DefaultFrameWidth: return isTextArea(widget) ? 6 : int(m_theme.stroke(Stroke::Hairline));
     case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin:
-        return int(m_theme.stroke(Stroke::Focus) + m_theme.stroke(Stroke::FocusOffset));
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_ScrollBarSliderMin:
-        return 28;
+    case PM_FocusFrameVMargin: return int(m_theme.stroke(Stroke::Focus) + m_theme.stroke(Stroke::FocusOffset));
+    case PM_ScrollBarExtent: return 12;
+    case PM_ScrollBarSliderMin: return 28;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-    case PM_SmallIconSize:
-        return m_theme.size(Size::IconSmall);
+    case PM_SmallIconSize: return m_theme.size(Size::IconSmall);
     case PM_ButtonIconSize:
-    case PM_ToolBarIconSize:
-        return m_theme.size(Size::Icon);
-    case PM_ToolTipLabelFrameWidth:
-        return 8;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return 4;
-    case PM_MenuHMargin:
-        return 0;
-    case PM_SplitterWidth:
-        return int(m_theme.stroke(Stroke::Hairline));
+    case PM_ToolBarIconSize: return m_theme.size(Size::Icon);
+    case PM_ToolTipLabelFrameWidth: return 8;
+    case PM_MenuPanelWidth: return 1;
+    case PM_MenuVMargin: return 4;
+    case PM_MenuHMargin: return 0;
+    case PM_SplitterWidth: return int(m_theme.stroke(Stroke::Hairline));
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return 8;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_RadioButtonLabelSpacing: return 8;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -97,20 +83,15 @@ int VerdictStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
                             QStyleHintReturn *data) const
 {
     switch (hint) {
-    case SH_FocusFrame_AboveWidget:
-        return 1;
-    case SH_FocusFrame_Mask:
-        return 0;
+    case SH_FocusFrame_AboveWidget: return 1;
+    case SH_FocusFrame_Mask: return 0;
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ComboBox_Popup:
     case SH_Widget_Animate:
-    case SH_Widget_Animation_Duration:
-        return 0;
-    case SH_ToolTipLabel_Opacity:
-        return 255;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_Widget_Animation_Duration: return 0;
+    case SH_ToolTipLabel_Opacity: return 255;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
@@ -119,24 +100,17 @@ QSize VerdictStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
 {
     const int control = m_theme.height(Size::Control);
     switch (type) {
-    case CT_PushButton:
-        return {size.width() + 2 * fieldPadding, control};
-    case CT_LineEdit:
-        return {size.width() + 2 * fieldPadding, control};
-    case CT_ComboBox:
-        return {size.width() + fieldPadding + arrowWidth + 8, control};
-    case CT_SpinBox:
-        return {size.width() + fieldPadding + arrowWidth + 8, control};
-    case CT_MenuItem:
-        return menuItemSize(option, size, m_theme);
-    case CT_TabBarTab:
-        return tabSize(option, widget, m_theme);
+    case CT_PushButton: return {size.width() + 2 * fieldPadding, control};
+    case CT_LineEdit: return {size.width() + 2 * fieldPadding, control};
+    case CT_ComboBox: return {size.width() + fieldPadding + arrowWidth + 8, control};
+    case CT_SpinBox: return {size.width() + fieldPadding + arrowWidth + 8, control};
+    case CT_MenuItem: return menuItemSize(option, size, m_theme);
+    case CT_TabBarTab: return tabSize(option, widget, m_theme);
     case CT_HeaderSection: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {base.width(), m_theme.lineHeight(TypeStyle::Label) + 12};
     }
-    default:
-        return QProxyStyle::sizeFromContents(type, option, size, widget);
+    default: return QProxyStyle::sizeFromContents(type, option, size, widget);
     }
 }
 

@@ -31,7 +31,7 @@ Box fieldBox(const QStyleOption &option, const Theme &theme)
 }
 
 constexpr int countGap = 6;     ///< px between a tab's name and its count
-constexpr double cellInset = 5; ///< px Qt leaves before the text of a cell; heads stand in line with it
+constexpr double cellInset = 3; ///< px that bring a head in line with the text of its cells
 
 QString tabCount(const QStyleOptionTab &option, const QWidget *widget)
 {
