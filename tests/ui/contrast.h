@@ -19,7 +19,7 @@ inline double luminance(const QColor &color)
 /// Contrast ratio of WCAG 2.2, 1–21.
 inline double contrast(const QColor &a, const QColor &b)
 {
-    const auto [dark, bright] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, bright] = std::minmax({luminance(a), luminance(b)});
     return (bright + 0.05) / (dark + 0.05);
 }
 

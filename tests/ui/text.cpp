@@ -35,7 +35,7 @@ private Q_SLOTS:
         QTest::newRow("isolate") << chars({0x2066}) << QStringLiteral("‹U+2066›");
         QTest::newRow("right to left mark") << chars({0x200F}) << QStringLiteral("‹U+200F›");
         QTest::newRow("zero width space") << chars({'a', 0x200B, 'b'}) << QStringLiteral("a‹U+200B›b");
-        QTest::newRow("byte order mark") << chars({0xFEFF}) << QStringLiteral("‹U+FEFF›");
+        QTest::newRow("byte order mark") << QString(QChar(0xFEFF)) << QStringLiteral("‹U+FEFF›");
         QTest::newRow("tag character") << chars({0xDB40, 0xDC41}) << QStringLiteral("‹U+E0041›");
         QTest::newRow("lone surrogate") << chars({'a', 0xD800, 'b'}) << chars({'a', 0xFFFD, 'b'});
         QTest::newRow("pair") << chars({0xD83D, 0xDE00}) << chars({0xD83D, 0xDE00});
