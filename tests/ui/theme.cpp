@@ -63,6 +63,19 @@ private Q_SLOTS:
         QCOMPARE(theme.isDark(), desktop);
     }
 
+    void whatTheDesktopStatesOutranksItsPalette()
+    {
+        Theme &theme = **m_look;
+        theme.setMode(Theme::Mode::System);
+        theme.setStatedLook({true, std::nullopt});
+        QVERIFY(theme.isDark());
+        theme.setStatedLook({false, true});
+        QVERIFY(!theme.isDark());
+        QVERIFY(theme.isHighContrast());
+        theme.setMode(Theme::Mode::Dark);
+        QVERIFY(theme.isDark());
+    }
+
     void typeGrowsWithTheTextSizeAndStaysInItsLine()
     {
         Theme &theme = **m_look;

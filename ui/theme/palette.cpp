@@ -61,6 +61,9 @@ QColor contrastColor(Color color, const QPalette &system)
     case Color::WarnTint:
     case Color::CritTint:
     case Color::ChartBand: return system.color(QPalette::Base);
+    case Color::LineSubtle:
+    case Color::LineMedium:
+    case Color::ChartGrid: return system.color(QPalette::Disabled, QPalette::WindowText);
     case Color::ImageWell: return Qt::black;
     default: return system.color(QPalette::WindowText);
     }

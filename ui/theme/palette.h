@@ -11,7 +11,8 @@ namespace verdict {
 QPalette themePalette(const std::function<QColor(Color)> &color);
 
 /// The colour that stands for a token in high contrast: text, lines and inks are the system's text colour,
-/// grounds the system's grounds, and tints are gone. Glyphs tell human and model apart.
+/// grounds the system's grounds, lines that only decorate its disabled text, and tints are gone. Glyphs tell human and
+/// model apart.
 QColor contrastColor(Color color, const QPalette &system);
 
 } // namespace verdict

@@ -106,7 +106,9 @@ void drawFloatingPanel(QPainter &painter, const QStyleOption &option, const Them
 
 void drawItemGround(QPainter &painter, const QStyleOption &option, const Theme &theme)
 {
-    if (has(option, QStyle::State_Selected))
+    if (has(option, QStyle::State_Selected) && theme.isHighContrast())
+        paintBox(painter, option.rect, {QColor(), theme.color(Color::Human), theme.stroke(Stroke::Selected), 0});
+    else if (has(option, QStyle::State_Selected))
         painter.fillRect(option.rect, theme.color(Color::Selected));
     else if (has(option, QStyle::State_MouseOver))
         painter.fillRect(option.rect, theme.color(Color::Hover));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QPalette>
+#include <optional>
 
 class QApplication;
 
@@ -12,6 +13,12 @@ struct SystemLook {
     bool dark = false;
     bool highContrast = false;
     bool reducedMotion = false;
+};
+
+/// What the desktop says about its look beyond its palette; empty where it says nothing.
+struct StatedLook {
+    std::optional<bool> dark;
+    std::optional<bool> highContrast;
 };
 
 /// True when text is lighter than what it stands on.

@@ -126,6 +126,12 @@ void Theme::setReducedMotion(bool reduced)
     Q_EMIT changed();
 }
 
+void Theme::setStatedLook(const StatedLook &stated)
+{
+    m_stated = stated;
+    apply();
+}
+
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
     const bool news = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
@@ -154,8 +160,9 @@ void Theme::setFonts()
 void Theme::apply()
 {
     const QScopedValueRollback guard(m_applying, true);
-    m_dark = m_mode == Mode::System ? m_system.dark : m_mode == Mode::Dark;
-    m_highContrast = m_contrast == Contrast::System ? m_system.highContrast : m_contrast == Contrast::High;
+    m_dark = m_mode == Mode::System ? m_stated.dark.value_or(m_system.dark) : m_mode == Mode::Dark;
+    m_highContrast = m_contrast == Contrast::System ? m_stated.highContrast.value_or(false) || m_system.highContrast
+                                                    : m_contrast == Contrast::High;
     m_app.setPalette(palette());
     setFonts();
     Q_EMIT changed();

@@ -66,6 +66,8 @@ public:
     void setScale(double scale);
     /// Our own "reduce motion"; the system's is honoured as well.
     void setReducedMotion(bool reduced);
+    /// What a desktop service says about its look; it outranks the desktop's palette in System mode.
+    void setStatedLook(const StatedLook &stated);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -81,6 +83,7 @@ private:
     QApplication &m_app;
     const Tokens m_tokens;
     SystemLook m_system;
+    StatedLook m_stated;
     bool m_applying = false;
     Mode m_mode = Mode::System;
     Contrast m_contrast = Contrast::System;

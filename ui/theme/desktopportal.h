@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/theme/systemlook.h"
+
+#include <QDBusVariant>
+#include <QObject>
+
+namespace verdict {
+
+class Theme;
+
+/// Asks the freedesktop settings portal whether the desktop wants dark or high contrast, and tells the theme, now and
+/// whenever it changes. It never waits: until an answer comes, and where none does, the palette decides.
+/// `main` makes one after the Theme where the build has Qt D-Bus.
+class DesktopPortal : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DesktopPortal(Theme &theme, QObject *parent = nullptr);
+
+private Q_SLOTS:
+    void take(const QString &group, const QString &key, const QDBusVariant &value);
+
+private:
+    void ask(const QString &key);
+
+    Theme &m_theme;
+    StatedLook m_stated;
+};
+
+} // namespace verdict
