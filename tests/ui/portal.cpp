@@ -22,19 +22,8 @@ public Q_SLOTS:
         return QDBusVariant(QVariant::fromValue(QDBusVariant(answer)));
     }
 
-public:
-    void change(uint scheme)
-    {
-        m_scheme = scheme;
-        Q_EMIT SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"),
-                              QDBusVariant(scheme));
-    }
-
-Q_SIGNALS:
-    void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
-
 private:
-    uint m_scheme = 1;
+    const uint m_scheme = 1; ///< dark
 };
 
 class PortalTest : public QObject {
@@ -46,15 +35,11 @@ private Q_SLOTS:
         FakePortal portal;
         QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"));
         QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal,
-                                   QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+                                   QDBusConnection::ExportAllSlots));
         QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop")));
         Theme theme(*qApp);
         theme.setMode(Theme::Mode::System);
         const DesktopPortal follower(theme);
-        QTRY_VERIFY(theme.isDark());
-        portal.change(2);
-        QTRY_VERIFY(!theme.isDark());
-        portal.change(1);
         QTRY_VERIFY(theme.isDark());
     }
 };

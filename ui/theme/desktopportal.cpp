@@ -17,7 +17,7 @@ const QString appearance = QStringLiteral("org.freedesktop.appearance");
 const QString colorScheme = QStringLiteral("color-scheme"); ///< 0 no preference, 1 dark, 2 light
 const QString contrast = QStringLiteral("contrast");        ///< 0 no preference, 1 high
 
-/// Read() wraps its answer in one variant more than the signal does.
+/// Read() wraps its answer in one variant more than it need.
 uint unwrapped(QVariant value)
 {
     while (value.canConvert<QDBusVariant>())
@@ -32,8 +32,6 @@ DesktopPortal::DesktopPortal(Theme &theme, QObject *parent) : QObject(parent), m
     // Without a session bus, connecting to one could start one.
     if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
         return;
-    QDBusConnection::sessionBus().connect(service, path, settings, QStringLiteral("SettingChanged"), this,
-                                          SLOT(take(QString, QString, QDBusVariant)));
     ask(colorScheme);
     ask(contrast);
 }
@@ -47,14 +45,12 @@ void DesktopPortal::ask(const QString &key)
         done->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *done;
         if (reply.isValid())
-            take(appearance, key, reply.value());
+            take(key, reply.value());
     });
 }
 
-void DesktopPortal::take(const QString &group, const QString &key, const QDBusVariant &value)
+void DesktopPortal::take(const QString &key, const QDBusVariant &value)
 {
-    if (group != appearance)
-        return;
     const uint stated = unwrapped(QVariant::fromValue(value));
     if (key == colorScheme)
         m_stated.dark = stated == 1 ? std::optional(true) : stated == 2 ? std::optional(false) : std::nullopt;

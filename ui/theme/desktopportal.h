@@ -9,8 +9,8 @@ namespace verdict {
 
 class Theme;
 
-/// Asks the freedesktop settings portal whether the desktop wants dark or high contrast, and tells the theme, now and
-/// whenever it changes. It never waits: until an answer comes, and where none does, the palette decides.
+/// Asks the freedesktop settings portal whether the desktop wants dark or high contrast, and tells the theme, once at
+/// start. It never waits: until an answer comes, and where none does, the palette decides.
 /// `main` makes one after the Theme where the build has Qt D-Bus.
 class DesktopPortal : public QObject {
     Q_OBJECT
@@ -18,11 +18,9 @@ class DesktopPortal : public QObject {
 public:
     explicit DesktopPortal(Theme &theme, QObject *parent = nullptr);
 
-private Q_SLOTS:
-    void take(const QString &group, const QString &key, const QDBusVariant &value);
-
 private:
     void ask(const QString &key);
+    void take(const QString &key, const QDBusVariant &value);
 
     Theme &m_theme;
     StatedLook m_stated;
