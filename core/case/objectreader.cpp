@@ -186,18 +186,13 @@ std::optional<Scalar> scalarOf(const simdjson::dom::element &element)
 {
     using simdjson::dom::element_type;
     switch (element.type()) {
-    case element_type::NULL_VALUE:
-        return Scalar{};
-    case element_type::BOOL:
-        return boolScalar(element.get_bool().value_unsafe());
-    case element_type::STRING:
-        return textScalar(std::string(element.get_string().value_unsafe()));
+    case element_type::NULL_VALUE: return Scalar{};
+    case element_type::BOOL: return boolScalar(element.get_bool().value_unsafe());
+    case element_type::STRING: return textScalar(std::string(element.get_string().value_unsafe()));
     case element_type::INT64:
     case element_type::UINT64:
-    case element_type::DOUBLE:
-        return numberScalar(element.get_double().value_unsafe());
-    default:
-        return std::nullopt;
+    case element_type::DOUBLE: return numberScalar(element.get_double().value_unsafe());
+    default: return std::nullopt;
     }
 }
 
