@@ -161,7 +161,7 @@ void ObjectReader::scalar(std::string_view name, Scalar &into)
     const auto found = member(name);
     if (!found)
         return;
-    if (const auto value = scalarOf(*found))
+    if (const auto value = leafOf(*found))
         into = *value;
     else
         fault(name, "must be a text, a number, true, false or null");
@@ -182,7 +182,7 @@ Scalar textScalar(std::string text) { return {Scalar::Kind::Text, std::move(text
 
 Scalar boolScalar(bool value) { return {Scalar::Kind::Bool, value ? "true" : "false", value ? 1.0 : 0.0}; }
 
-std::optional<Scalar> scalarOf(const simdjson::dom::element &element)
+std::optional<Scalar> leafOf(const simdjson::dom::element &element)
 {
     using simdjson::dom::element_type;
     switch (element.type()) {

@@ -101,7 +101,7 @@ private:
             return value.get_bool().value_unsafe() ? "yes" : "no";
         if (value.is_null())
             return path.ends_with(".automateAt") ? "never" : "none";
-        const std::string text = scalarOf(value)->text;
+        const std::string text = leafOf(value)->text;
         return text.empty() ? "empty" : text;
     }
 
