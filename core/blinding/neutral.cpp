@@ -1,5 +1,7 @@
 #include "core/blinding/neutral.h"
 
+#include "core/case/evidencecodec.h"
+
 #include <cmath>
 #include <tuple>
 
@@ -33,16 +35,20 @@ KeyEvidence signalAsKeyEvidence(const Feature &feature)
     return key;
 }
 
-/// A total order over what a person can tell apart, so that the order sent leaves no trace.
-bool beforeInContent(const CaseFileEvidence &a, const CaseFileEvidence &b)
+/// Sorts by a name and then by the whole content, so that the order sent leaves no trace.
+template <class Item, class NameOf> void sortByContent(std::vector<Item> &items, NameOf nameOf)
 {
-    const auto content = [](const CaseFileEvidence &item) {
-        const Evidence &e = item.evidence;
-        const ObjectName object = item.attachment ? item.attachment->object : ObjectName{};
-        return std::make_tuple(e.kind, std::cref(e.title), std::cref(e.text), std::cref(e.columns), std::cref(e.rows),
-                               std::cref(e.json), std::cref(e.url), e.points.size(), object);
-    };
-    return content(a) < content(b);
+    std::vector<std::tuple<std::string, std::string, std::size_t>> order;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        JsonWriter content;
+        write(content, items[i]);
+        order.emplace_back(nameOf(items[i]), content.take(), i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Item> sorted;
+    for (const auto &[name, content, place] : order)
+        sorted.push_back(std::move(items[place]));
+    items = std::move(sorted);
 }
 
 bool isRaw(EvidenceKind kind) { return kind == EvidenceKind::Json || kind == EvidenceKind::Other; }
@@ -117,10 +123,7 @@ void makeNeutral(std::vector<KeyEvidence> &keys, const std::vector<std::string> 
         key.direction.reset();
         key.weight.reset();
     }
-    std::stable_sort(keys.begin(), keys.end(), [](const KeyEvidence &a, const KeyEvidence &b) {
-        return std::tie(a.label, a.value, a.compare, a.usual, a.note) <
-               std::tie(b.label, b.value, b.compare, b.usual, b.note);
-    });
+    sortByContent(keys, [](const KeyEvidence &key) { return key.label; });
 }
 
 void makeNeutral(std::vector<CaseFileEvidence> &evidence, const std::vector<std::string> &safeFields)
@@ -130,20 +133,18 @@ void makeNeutral(std::vector<CaseFileEvidence> &evidence, const std::vector<std:
     });
     for (auto &item : evidence)
         item.evidence.highlights.clear();
-    std::stable_sort(evidence.begin(), evidence.end(), beforeInContent);
+    sortByContent(evidence, [](const CaseFileEvidence &item) { return item.evidence.title; });
 }
 
 void makeNeutral(std::vector<UnknownField> &fields, const std::vector<std::string> &safeFields)
 {
     std::erase_if(fields, [&](const UnknownField &field) { return !contains(safeFields, field.path); });
-    std::sort(fields.begin(), fields.end(), [](const UnknownField &a, const UnknownField &b) {
-        return std::tie(a.path, a.json) < std::tie(b.path, b.json);
-    });
+    sortByContent(fields, [](const UnknownField &field) { return field.path; });
 }
 
 void makeNeutral(std::vector<Field> &facts)
 {
-    std::stable_sort(facts.begin(), facts.end(), [](const Field &a, const Field &b) { return a.path < b.path; });
+    sortByContent(facts, [](const Field &field) { return field.path; });
 }
 
 } // namespace verdict

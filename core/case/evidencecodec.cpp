@@ -12,17 +12,10 @@ constexpr int maxInt = std::numeric_limits<int>::max();
 void write(JsonWriter &json, const Scalar &value)
 {
     switch (value.kind) {
-    case Scalar::Kind::Null:
-        json.null();
-        return;
-    case Scalar::Kind::Text:
-        json.text(value.text);
-        return;
-    case Scalar::Kind::Bool:
-        json.boolean(value.number != 0);
-        return;
-    case Scalar::Kind::Number:
-        break;
+    case Scalar::Kind::Null: json.null(); return;
+    case Scalar::Kind::Text: json.text(value.text); return;
+    case Scalar::Kind::Bool: json.boolean(value.number != 0); return;
+    case Scalar::Kind::Number: break;
     }
     if (numberScalar(value.number).text == value.text)
         json.number(value.number);

@@ -6,7 +6,7 @@
 
 namespace verdict {
 
-/// The parts of a case file as JSON, and back: used by casefilecodec alone. Members that are empty are left out.
+/// The parts of a case file as JSON, and back. Members that are empty are left out.
 void write(JsonWriter &json, const Field &field);
 void write(JsonWriter &json, const Feature &feature);
 void write(JsonWriter &json, const SimilarCase &similar);

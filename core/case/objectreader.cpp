@@ -161,7 +161,7 @@ void ObjectReader::scalar(std::string_view name, Scalar &into)
     const auto found = member(name);
     if (!found)
         return;
-    if (const auto value = scalarOf(*found))
+    if (const auto value = leafOf(*found))
         into = *value;
     else
         fault(name, "must be a text, a number, true, false or null");
@@ -182,22 +182,17 @@ Scalar textScalar(std::string text) { return {Scalar::Kind::Text, std::move(text
 
 Scalar boolScalar(bool value) { return {Scalar::Kind::Bool, value ? "true" : "false", value ? 1.0 : 0.0}; }
 
-std::optional<Scalar> scalarOf(const simdjson::dom::element &element)
+std::optional<Scalar> leafOf(const simdjson::dom::element &element)
 {
     using simdjson::dom::element_type;
     switch (element.type()) {
-    case element_type::NULL_VALUE:
-        return Scalar{};
-    case element_type::BOOL:
-        return boolScalar(element.get_bool().value_unsafe());
-    case element_type::STRING:
-        return textScalar(std::string(element.get_string().value_unsafe()));
+    case element_type::NULL_VALUE: return Scalar{};
+    case element_type::BOOL: return boolScalar(element.get_bool().value_unsafe());
+    case element_type::STRING: return textScalar(std::string(element.get_string().value_unsafe()));
     case element_type::INT64:
     case element_type::UINT64:
-    case element_type::DOUBLE:
-        return numberScalar(element.get_double().value_unsafe());
-    default:
-        return std::nullopt;
+    case element_type::DOUBLE: return numberScalar(element.get_double().value_unsafe());
+    default: return std::nullopt;
     }
 }
 

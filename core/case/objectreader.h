@@ -142,7 +142,7 @@ private:
 };
 
 /// A JSON leaf as a scalar; a number's text is the shortest that reads back the same. Nothing for objects and arrays.
-std::optional<Scalar> scalarOf(const simdjson::dom::element &element);
+std::optional<Scalar> leafOf(const simdjson::dom::element &element);
 
 /// A number as a scalar.
 Scalar numberScalar(double number);

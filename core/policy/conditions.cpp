@@ -122,16 +122,11 @@ bool isPresent(std::string_view field, const std::optional<Scalar> &value, const
 bool ordered(Comparison comparison, double left, double right)
 {
     switch (comparison) {
-    case Comparison::Less:
-        return left < right;
-    case Comparison::LessOrEqual:
-        return left <= right;
-    case Comparison::Greater:
-        return left > right;
-    case Comparison::GreaterOrEqual:
-        return left >= right;
-    default:
-        return false;
+    case Comparison::Less: return left < right;
+    case Comparison::LessOrEqual: return left <= right;
+    case Comparison::Greater: return left > right;
+    case Comparison::GreaterOrEqual: return left >= right;
+    default: return false;
     }
 }
 
@@ -150,16 +145,11 @@ bool holds(const Condition &condition, const CaseRecord &record)
 {
     const auto value = valueOf(condition.field, record);
     switch (condition.comparison) {
-    case Comparison::Equal:
-        return value && sameValue(*value, condition.value);
-    case Comparison::NotEqual:
-        return !value || !sameValue(*value, condition.value);
-    case Comparison::Contains:
-        return contains(condition, value, record);
-    case Comparison::Exists:
-        return isPresent(condition.field, value, record) != asksForAbsence(condition.value);
-    default:
-        break;
+    case Comparison::Equal: return value && sameValue(*value, condition.value);
+    case Comparison::NotEqual: return !value || !sameValue(*value, condition.value);
+    case Comparison::Contains: return contains(condition, value, record);
+    case Comparison::Exists: return isPresent(condition.field, value, record) != asksForAbsence(condition.value);
+    default: break;
     }
     const bool numbers = value && value->kind == Scalar::Kind::Number && condition.value.kind == Scalar::Kind::Number;
     return numbers && ordered(condition.comparison, value->number, condition.value.number);

@@ -11,7 +11,14 @@ namespace {
 
 using simdjson::dom::element;
 
-/// The leaves of a policy document in its order, each value in words.
+/// One leaf: what a person reads, and what is compared, because two values may read the same.
+struct Leaf {
+    std::string path;
+    std::string words;
+    std::string exact;
+};
+
+/// The leaves of a policy document in its order.
 class Leaves {
 public:
     explicit Leaves(const std::string &json)
@@ -23,7 +30,7 @@ public:
             walk(root->at_key(part).value_unsafe(), part);
     }
 
-    [[nodiscard]] const std::vector<std::pair<std::string, std::string>> &all() const { return m_leaves; }
+    [[nodiscard]] const std::vector<Leaf> &all() const { return m_leaves; }
 
 private:
     void walk(const element &value, const std::string &path)
@@ -36,7 +43,7 @@ private:
         } else if (!value.get_array().get(items)) {
             list(items, path);
         } else {
-            m_leaves.emplace_back(path, wordsOf(value, path));
+            m_leaves.push_back({path, wordsOf(value, path), simdjson::minify(value)});
         }
     }
 
@@ -44,12 +51,15 @@ private:
     void list(const simdjson::dom::array &items, const std::string &path)
     {
         std::string names;
-        for (const element item : items)
+        std::string exact;
+        for (const element item : items) {
             names += (names.empty() ? "" : ", ") + itemName(item);
-        m_leaves.emplace_back(path, names.empty() ? "none" : names);
+            exact += itemName(item) + '\0';
+        }
+        m_leaves.push_back({path, names.empty() ? "none" : names, exact});
         for (const element item : items)
             if (item.is_object())
-                m_leaves.emplace_back(path + '.' + itemName(item), itemWords(item));
+                m_leaves.push_back({path + '.' + itemName(item), itemWords(item), simdjson::minify(item)});
     }
 
     static std::string textOf(const element &item, std::string_view key)
@@ -91,13 +101,21 @@ private:
             return value.get_bool().value_unsafe() ? "yes" : "no";
         if (value.is_null())
             return path.ends_with(".automateAt") ? "never" : "none";
-        const std::string text = scalarOf(value)->text;
+        const std::string text = leafOf(value)->text;
         return text.empty() ? "empty" : text;
     }
 
     StrictJson m_parser;
-    std::vector<std::pair<std::string, std::string>> m_leaves;
+    std::vector<Leaf> m_leaves;
 };
+
+std::map<std::string, const Leaf *> byPath(const Leaves &leaves)
+{
+    std::map<std::string, const Leaf *> found;
+    for (const auto &leaf : leaves.all())
+        found.emplace(leaf.path, &leaf);
+    return found;
+}
 
 const char *const absent = "not set";
 
@@ -107,18 +125,19 @@ std::vector<PolicyChange> diff(const Policy &before, const Policy &after)
 {
     const Leaves old(writePolicy(before));
     const Leaves now(writePolicy(after));
-    const std::map<std::string, std::string> oldWords(old.all().begin(), old.all().end());
-    const std::map<std::string, std::string> nowWords(now.all().begin(), now.all().end());
+    const auto oldByPath = byPath(old);
+    const auto nowByPath = byPath(now);
     std::vector<PolicyChange> changes;
-    for (const auto &[field, words] : old.all()) {
-        const auto found = nowWords.find(field);
-        const std::string &later = found == nowWords.end() ? absent : found->second;
-        if (later != words)
-            changes.push_back({field, words, later});
+    for (const auto &leaf : old.all()) {
+        const auto found = nowByPath.find(leaf.path);
+        if (found == nowByPath.end())
+            changes.push_back({leaf.path, leaf.words, absent});
+        else if (found->second->exact != leaf.exact)
+            changes.push_back({leaf.path, leaf.words, found->second->words});
     }
-    for (const auto &[field, words] : now.all())
-        if (!oldWords.contains(field))
-            changes.push_back({field, absent, words});
+    for (const auto &leaf : now.all())
+        if (!oldByPath.contains(leaf.path))
+            changes.push_back({leaf.path, absent, leaf.words});
     return changes;
 }
 

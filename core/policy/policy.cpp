@@ -17,12 +17,9 @@ const DomainRouting &LeadsPolicy::of(const std::string &domain) const
 const char *nameOf(Required required)
 {
     switch (required) {
-    case Required::Never:
-        return "never";
-    case Required::OnOverride:
-        return "on-override";
-    case Required::Always:
-        return "always";
+    case Required::Never: return "never";
+    case Required::OnOverride: return "on-override";
+    case Required::Always: return "always";
     }
     return "";
 }
@@ -30,10 +27,8 @@ const char *nameOf(Required required)
 const char *nameOf(Meaning meaning)
 {
     switch (meaning) {
-    case Meaning::Approved:
-        return "approved";
-    case Meaning::Rejected:
-        return "rejected";
+    case Meaning::Approved: return "approved";
+    case Meaning::Rejected: return "rejected";
     }
     return "";
 }
@@ -41,22 +36,14 @@ const char *nameOf(Meaning meaning)
 const char *nameOf(Comparison comparison)
 {
     switch (comparison) {
-    case Comparison::Equal:
-        return "equal";
-    case Comparison::NotEqual:
-        return "not-equal";
-    case Comparison::Less:
-        return "less";
-    case Comparison::LessOrEqual:
-        return "less-or-equal";
-    case Comparison::Greater:
-        return "greater";
-    case Comparison::GreaterOrEqual:
-        return "greater-or-equal";
-    case Comparison::Contains:
-        return "contains";
-    case Comparison::Exists:
-        return "exists";
+    case Comparison::Equal: return "equal";
+    case Comparison::NotEqual: return "not-equal";
+    case Comparison::Less: return "less";
+    case Comparison::LessOrEqual: return "less-or-equal";
+    case Comparison::Greater: return "greater";
+    case Comparison::GreaterOrEqual: return "greater-or-equal";
+    case Comparison::Contains: return "contains";
+    case Comparison::Exists: return "exists";
     }
     return "";
 }

@@ -53,18 +53,10 @@ void write(JsonWriter &json, const std::map<std::string, LabelThreshold> &thresh
 void write(JsonWriter &json, const Scalar &value)
 {
     switch (value.kind) {
-    case Scalar::Kind::Null:
-        json.null();
-        break;
-    case Scalar::Kind::Bool:
-        json.boolean(value.number != 0);
-        break;
-    case Scalar::Kind::Number:
-        json.number(value.number);
-        break;
-    case Scalar::Kind::Text:
-        json.text(value.text);
-        break;
+    case Scalar::Kind::Null: json.null(); break;
+    case Scalar::Kind::Bool: json.boolean(value.number != 0); break;
+    case Scalar::Kind::Number: json.number(value.number); break;
+    case Scalar::Kind::Text: json.text(value.text); break;
     }
 }
 

@@ -12,12 +12,9 @@ constexpr Time endOfCalendar{253'402'300'799'999}; // 9999-12-31T23:59:59.999Z, 
 std::optional<double> hoursFor(Stakes stakes, const Deadlines &deadlines)
 {
     switch (stakes) {
-    case Stakes::Low:
-        return deadlines.low;
-    case Stakes::Medium:
-        return deadlines.medium;
-    case Stakes::High:
-        return deadlines.high;
+    case Stakes::Low: return deadlines.low;
+    case Stakes::Medium: return deadlines.medium;
+    case Stakes::High: return deadlines.high;
     }
     return std::nullopt;
 }

@@ -27,32 +27,22 @@ std::string threshold(const RouteReason &reason, const std::string &verb)
 std::string forReviewer(const RouteReason &reason)
 {
     switch (reason.kind) {
-    case RouteReasonKind::Appeal:
-        return "Somebody affected appealed, so a person must decide.";
-    case RouteReasonKind::Rule:
-        return "The rule " + quoted(reason.text) + " sends this case to a person.";
-    case RouteReasonKind::NoConfidence:
-        return "The model gave no usable confidence.";
+    case RouteReasonKind::Appeal: return "Somebody affected appealed, so a person must decide.";
+    case RouteReasonKind::Rule: return "The rule " + quoted(reason.text) + " sends this case to a person.";
+    case RouteReasonKind::NoConfidence: return "The model gave no usable confidence.";
     case RouteReasonKind::UnknownModel:
         return "The policy does not know the model version " + quoted(reason.text) + '.';
-    case RouteReasonKind::Novelty:
-        return "The case is unlike the data that the model learned from.";
-    case RouteReasonKind::Entropy:
-        return "The models of the ensemble are undecided.";
-    case RouteReasonKind::Variation:
-        return "The models of the ensemble disagree.";
-    case RouteReasonKind::Stakes:
-        return "The stakes are " + reason.text + ", and such cases are kept for people.";
-    case RouteReasonKind::NoThresholds:
-        return "Nothing is automated in the domain " + quoted(reason.text) + '.';
+    case RouteReasonKind::Novelty: return "The case is unlike the data that the model learned from.";
+    case RouteReasonKind::Entropy: return "The models of the ensemble are undecided.";
+    case RouteReasonKind::Variation: return "The models of the ensemble disagree.";
+    case RouteReasonKind::Stakes: return "The stakes are " + reason.text + ", and such cases are kept for people.";
+    case RouteReasonKind::NoThresholds: return "Nothing is automated in the domain " + quoted(reason.text) + '.';
     case RouteReasonKind::NeverAutomated:
         return "The label " + quoted(reason.text) + " is never answered automatically.";
     case RouteReasonKind::BelowThreshold:
         return "The model is not sure enough of " + quoted(reason.text) + " to answer alone.";
-    case RouteReasonKind::MeetsThreshold:
-        return quoted(reason.text) + " was answered automatically.";
-    case RouteReasonKind::DrawnForAudit:
-        return "The case was drawn at random to check automatic answers.";
+    case RouteReasonKind::MeetsThreshold: return quoted(reason.text) + " was answered automatically.";
+    case RouteReasonKind::DrawnForAudit: return "The case was drawn at random to check automatic answers.";
     }
     return {};
 }
@@ -60,35 +50,25 @@ std::string forReviewer(const RouteReason &reason)
 std::string forLead(const RouteReason &reason)
 {
     switch (reason.kind) {
-    case RouteReasonKind::Novelty:
-        return forReviewer(reason) + overLimit(reason, " Its novelty");
-    case RouteReasonKind::Entropy:
-        return forReviewer(reason) + overLimit(reason, " Their normalised entropy");
-    case RouteReasonKind::Variation:
-        return forReviewer(reason) + overLimit(reason, " Their variation ratio");
-    case RouteReasonKind::BelowThreshold:
-        return threshold(reason, "is below") + '.';
-    case RouteReasonKind::MeetsThreshold:
-        return threshold(reason, "reaches") + ", so it was answered automatically.";
+    case RouteReasonKind::Novelty: return forReviewer(reason) + overLimit(reason, " Its novelty");
+    case RouteReasonKind::Entropy: return forReviewer(reason) + overLimit(reason, " Their normalised entropy");
+    case RouteReasonKind::Variation: return forReviewer(reason) + overLimit(reason, " Their variation ratio");
+    case RouteReasonKind::BelowThreshold: return threshold(reason, "is below") + '.';
+    case RouteReasonKind::MeetsThreshold: return threshold(reason, "reaches") + ", so it was answered automatically.";
     case RouteReasonKind::DrawnForAudit:
         return "The case was drawn for audit, with probability " + digits(reason.value) +
                ", and is reviewed after the fact.";
-    default:
-        return forReviewer(reason);
+    default: return forReviewer(reason);
     }
 }
 
 std::string cause(PriorityPart part)
 {
     switch (part) {
-    case PriorityPart::Uncertainty:
-        return "the model's confidence leaves this much open";
-    case PriorityPart::FinancialImpact:
-        return "the financial impact is over the policy's limit";
-    case PriorityPart::Appeal:
-        return "somebody affected appealed";
-    case PriorityPart::EarlierError:
-        return "there was an earlier error about the same subject";
+    case PriorityPart::Uncertainty: return "the model's confidence leaves this much open";
+    case PriorityPart::FinancialImpact: return "the financial impact is over the policy's limit";
+    case PriorityPart::Appeal: return "somebody affected appealed";
+    case PriorityPart::EarlierError: return "there was an earlier error about the same subject";
     }
     return {};
 }

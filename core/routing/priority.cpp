@@ -19,14 +19,10 @@ bool hadEarlierError(const CaseContext &context)
 const char *nameOf(PriorityPart part)
 {
     switch (part) {
-    case PriorityPart::Uncertainty:
-        return "uncertainty";
-    case PriorityPart::FinancialImpact:
-        return "financial-impact";
-    case PriorityPart::Appeal:
-        return "appeal";
-    case PriorityPart::EarlierError:
-        return "earlier-error";
+    case PriorityPart::Uncertainty: return "uncertainty";
+    case PriorityPart::FinancialImpact: return "financial-impact";
+    case PriorityPart::Appeal: return "appeal";
+    case PriorityPart::EarlierError: return "earlier-error";
     }
     return "";
 }

@@ -10,14 +10,10 @@ constexpr std::int64_t minute = 60'000;
 const char *nameOf(Urgency urgency)
 {
     switch (urgency) {
-    case Urgency::Overdue:
-        return "overdue";
-    case Urgency::AtRisk:
-        return "at-risk";
-    case Urgency::Soon:
-        return "soon";
-    case Urgency::Later:
-        return "later";
+    case Urgency::Overdue: return "overdue";
+    case Urgency::AtRisk: return "at-risk";
+    case Urgency::Soon: return "soon";
+    case Urgency::Later: return "later";
     }
     return "";
 }
