@@ -1,6 +1,7 @@
 #include "core/exchange/out/cases.h"
 #include "core/exchange/out/decisions.h"
 #include "core/exchange/out/training.h"
+#include "tests/exchange_out/golden.h"
 #include "tests/exchange_out/sample.h"
 
 #include <QJsonArray>
@@ -24,32 +25,15 @@ QJsonObject parsed(const std::string &line)
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
 
-constexpr const char *fullLine =
-    R"({"id":"tx-829301","domain":"payments","reviewer":"m-0123456789abcdef","arm":"blind","firstLabel":"fraud",)"
-    R"("firstConfidence":"leaning","label":"legitimate","agreement":"disagree","reasons":["amount","history"],)"
-    R"("rationale":"Known \"payee\".","ownConfidence":"sure","predicted":"fraud","confidence":0.95,"override":true,)"
-    R"("seconds":34.5,"details":[{"section":"similar","seconds":4.25}],"priority":0.55,"check":false,)"
-    R"("truth":"legitimate","decidedAt":"2023-11-14T22:13:54.500Z",)"
-    R"("supersedes":"0000000000000000000000000000000000000000000000000000000000000000",)"
-    R"("modelVersion":"fraud-2026.11","policyVersion":7})"
-    "\n";
-
-constexpr const char *hiddenLine =
-    R"({"id":"C-AAAABK","domain":"payments","reviewer":"m-0123456789abcdef","arm":null,"firstLabel":"fraud",)"
-    R"("firstConfidence":null,"label":"fraud","agreement":null,"reasons":[],"rationale":"","ownConfidence":null,)"
-    R"("predicted":null,"confidence":null,"override":null,"seconds":0,"details":[],"priority":null,"check":null,)"
-    R"("truth":null,"decidedAt":"2023-11-14T22:13:54.500Z","supersedes":null,"modelVersion":null,"policyVersion":7})"
-    "\n";
-
 } // namespace
 
 class TestLines : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aDecisionIsExact() { QCOMPARE(DecisionLines().take(fullCase()), std::string(fullLine)); }
+    void aDecisionIsExact() { QCOMPARE(DecisionLines().take(fullCase()), std::string(test::fullLine)); }
 
-    void nothingHiddenIsTold() { QCOMPARE(DecisionLines().take(hiddenCase()), std::string(hiddenLine)); }
+    void nothingHiddenIsTold() { QCOMPARE(DecisionLines().take(hiddenCase()), std::string(test::hiddenLine)); }
 
     void aProposedLabelIsKept()
     {
@@ -67,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(line.find('\n'), line.size() - 1);
         const auto example = parsed(line);
         QCOMPARE(example.value(u"weight").toDouble(), 2.0 * 1.5 * 1.3);
-        QVERIFY(line.find(R"("input":{"id":"tx-829301",  "amount":1.10})") != std::string::npos);
+        QVERIFY(line.find("\"input\":{\"id\":\"tx-829301\",  \"amount\":1.10}") != std::string::npos);
         const auto provenance = example.value(u"provenance").toObject();
         QCOMPARE(provenance.value(u"event").toString(), text(fullCase().event.hex()));
         QCOMPARE(provenance.value(u"factors").toArray().size(), 3);
