@@ -59,9 +59,9 @@ RetrainDue retrainDue(const RetrainCounts &counts, const RetrainTrigger &trigger
     const std::string rate = rateInWords(counts, trigger.overrideRate);
     if (high && enough)
         return {true, rate + ", with " + fresh + " (more than " + std::to_string(trigger.overrideDecisions) + ")."};
-    const std::string still = "; it takes more than " + std::to_string(trigger.overrideDecisions) +
-                              " with a rate over the limit, or more than " + std::to_string(trigger.decisions) + ".";
-    return {false, rate + ". There are " + fresh + still};
+    return {false, rate + ". New decisions since the last retraining: " + std::to_string(counts.newDecisions) +
+                       "; it takes more than " + std::to_string(trigger.overrideDecisions) +
+                       " with a rate over the limit, or more than " + std::to_string(trigger.decisions) + "."};
 }
 
 } // namespace verdict
