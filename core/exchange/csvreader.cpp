@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace verdict {
 namespace {
@@ -73,15 +74,11 @@ Result<std::optional<CsvRow>> CsvReader::next(const std::stop_token &stop)
 /// Returns whether the row is complete.
 bool CsvReader::take(char c, CsvRow &row)
 {
-    if (std::exchange(m_afterReturn, false) && c == '\n') {
-        row.line = m_rowBytes == 0 ? m_line : row.line;
+    const bool second = std::exchange(m_afterReturn, c == '\r') && c == '\n'; // of a line end that was counted already
+    if (second && m_state != At::Quoted && m_rowBytes == 0)
         return false;
-    }
     const bool lineEnd = isLineEnd(c);
-    if (lineEnd) {
-        ++m_line;
-        m_afterReturn = c == '\r';
-    }
+    m_line += lineEnd && !second;
     if (lineEnd && m_state != At::Quoted)
         return endLine(row);
     if (++m_rowBytes > CaseLimits::recordBytes && m_state != At::Broken)

@@ -40,7 +40,12 @@ private:
         m_ended = *got == 0;
         // A half unit or pair that the end cuts off never becomes a character.
         m_odd = (m_odd + *got) % 2;
-        const QString text = m_decoder(QByteArrayView(raw.data(), static_cast<qsizetype>(*got)));
+        QString text = m_half + QString(m_decoder(QByteArrayView(raw.data(), static_cast<qsizetype>(*got))));
+        m_half.clear();
+        if (!m_ended && !text.isEmpty() && text.back().isHighSurrogate()) {
+            m_half = text.last(1);
+            text.chop(1);
+        }
         m_ready = text.toUtf8().toStdString();
         if (m_ended && m_odd)
             m_ready += "\xEF\xBF\xBD";
@@ -50,6 +55,7 @@ private:
 
     std::unique_ptr<ByteSource> m_bytes;
     QStringDecoder m_decoder;
+    QString m_half; ///< first half of a pair whose second half comes with the next block
     std::string m_ready;
     std::size_t m_at = 0;
     std::size_t m_odd = 0;
