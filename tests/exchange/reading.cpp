@@ -27,19 +27,23 @@ private:
 
 class Repeated final : public ByteSource {
 public:
-    Repeated(std::string unit, std::int64_t size) : m_unit(std::move(unit)), m_left(size) {}
+    Repeated(const std::string &unit, std::int64_t size) : m_left(size)
+    {
+        while (m_block.size() < 64 * 1024)
+            m_block += unit;
+    }
     Result<std::size_t> read(char *into, std::size_t most) override
     {
-        const auto count = static_cast<std::size_t>(std::min<std::int64_t>(m_left, static_cast<std::int64_t>(most)));
-        for (std::size_t i = 0; i < count; ++i)
-            into[i] = m_unit[m_at++ % m_unit.size()];
+        const std::size_t left = std::min(static_cast<std::size_t>(m_left), most);
+        const std::size_t count = m_block.copy(into, left, m_at);
+        m_at = (m_at + count) % m_block.size();
         m_left -= static_cast<std::int64_t>(count);
         return count;
     }
     [[nodiscard]] std::int64_t total() const override { return -1; }
 
 private:
-    std::string m_unit;
+    std::string m_block;
     std::int64_t m_left;
     std::size_t m_at = 0;
 };
@@ -69,9 +73,9 @@ std::unique_ptr<ByteSource> inBlocks(std::string text, std::size_t block)
     return std::make_unique<Blocks>(std::move(text), block);
 }
 
-std::unique_ptr<ByteSource> longBytes(std::string head, std::string unit, std::int64_t size, std::string tail)
+std::unique_ptr<ByteSource> longBytes(std::string head, const std::string &unit, std::int64_t size, std::string tail)
 {
-    auto middle = std::make_unique<InTurn>(std::make_unique<Repeated>(std::move(unit), size), bytesOf(std::move(tail)));
+    auto middle = std::make_unique<InTurn>(std::make_unique<Repeated>(unit, size), bytesOf(std::move(tail)));
     return std::make_unique<InTurn>(bytesOf(std::move(head)), std::move(middle));
 }
 

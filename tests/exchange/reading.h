@@ -13,7 +13,7 @@ namespace verdict {
 std::unique_ptr<ByteSource> inBlocks(std::string text, std::size_t block);
 
 /// `head`, then `unit` over and over up to `size` bytes in all, then `tail`, never held as a whole.
-std::unique_ptr<ByteSource> longBytes(std::string head, std::string unit, std::int64_t size, std::string tail);
+std::unique_ptr<ByteSource> longBytes(std::string head, const std::string &unit, std::int64_t size, std::string tail);
 
 /// Everything a source brings, batch after batch.
 CaseBatch readAll(CaseSource &source, const BatchLimits &limits = {});
