@@ -37,7 +37,7 @@ public:
         m_rest.remove_prefix(1);
         int value = 0;
         int digits = 0;
-        for (; !m_rest.empty() && m_rest.front() >= '0' && m_rest.front() <= '9'; ++digits) {
+        for (; ok && !m_rest.empty() && m_rest.front() >= '0' && m_rest.front() <= '9'; ++digits) {
             const int next = digit();
             value = digits < 3 ? value * 10 + next : value;
         }

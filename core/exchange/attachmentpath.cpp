@@ -48,23 +48,15 @@ Error refused(const std::string &path, const std::string &why)
 std::string reasonOf(int error)
 {
     switch (error) {
-    case ENOENT:
-        return "does not exist";
-    case EXDEV:
-        return "lies outside the folder of its record";
-    case ELOOP:
-        return "is, or lies behind, a symbolic link";
+    case ENOENT: return "does not exist";
+    case EXDEV: return "lies outside the folder of its record";
+    case ELOOP: return "is, or lies behind, a symbolic link";
     case EACCES:
-    case EPERM:
-        return "may not be read";
-    case ENOTDIR:
-        return "lies below something that is no folder";
-    case ENAMETOOLONG:
-        return "has a name that is too long";
-    case ENXIO:
-        return "is no regular file";
-    default:
-        return std::string("cannot be opened: ") + std::strerror(error);
+    case EPERM: return "may not be read";
+    case ENOTDIR: return "lies below something that is no folder";
+    case ENAMETOOLONG: return "has a name that is too long";
+    case ENXIO: return "is no regular file";
+    default: return std::string("cannot be opened: ") + std::strerror(error);
     }
 }
 

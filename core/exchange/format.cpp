@@ -70,12 +70,9 @@ std::optional<Error> faultOfJsonEncoding(std::string_view head)
 const char *nameOf(Format format)
 {
     switch (format) {
-    case Format::Native:
-        return "native";
-    case Format::Csv:
-        return "csv";
-    case Format::LabelStudio:
-        return "label-studio";
+    case Format::Native: return "native";
+    case Format::Csv: return "csv";
+    case Format::LabelStudio: return "label-studio";
     }
     return "";
 }
@@ -83,12 +80,9 @@ const char *nameOf(Format format)
 const char *titleOf(Format format)
 {
     switch (format) {
-    case Format::Native:
-        return "case records (JSON Lines)";
-    case Format::Csv:
-        return "CSV";
-    case Format::LabelStudio:
-        return "Label Studio JSON";
+    case Format::Native: return "case records (JSON Lines)";
+    case Format::Csv: return "CSV";
+    case Format::LabelStudio: return "Label Studio JSON";
     }
     return "";
 }

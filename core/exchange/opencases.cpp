@@ -2,6 +2,8 @@
 
 #include "core/exchange/attachmentpath.h"
 #include "core/exchange/bytesource.h"
+#include "core/exchange/csv.h"
+#include "core/exchange/labelstudio.h"
 #include "core/exchange/native.h"
 
 namespace verdict {
@@ -14,15 +16,15 @@ Result<Folder> folderOf(const std::string &path)
     return path == "-" ? Result<Folder>(Folder()) : AttachmentFolder::of(path);
 }
 
-Result<std::unique_ptr<CaseSource>> sourceOf(Format format, std::unique_ptr<ByteSource> bytes, Folder folder,
-                                             const ReadOptions &options)
+Result<std::unique_ptr<CaseSource>> sourceOf(Format format, std::unique_ptr<ByteSource> bytes, const std::string &head,
+                                             Folder folder, const ReadOptions &options)
 {
     switch (format) {
-    case Format::Native:
-        return nativeSource(std::move(bytes), std::move(folder), options.domain);
-    default:
-        return Error{ErrorKind::BadInput, std::string(titleOf(format)) + " cannot be read."};
+    case Format::Native: return nativeSource(std::move(bytes), std::move(folder), options.domain);
+    case Format::Csv: return csvSource(std::move(bytes), head, std::move(folder), options.map, options.domain);
+    case Format::LabelStudio: return labelStudioSource(std::move(bytes), options.domain);
     }
+    return Error{ErrorKind::BadInput, "This format cannot be read."};
 }
 
 } // namespace
@@ -45,7 +47,7 @@ Result<OpenedCases> openCases(const std::string &path, const ReadOptions &option
     auto folder = folderOf(path);
     if (!folder)
         return folder.error();
-    auto source = sourceOf(format, rejoin(std::move(*head), std::move(*bytes)), std::move(*folder), options);
+    auto source = sourceOf(format, rejoin(*head, std::move(*bytes)), *head, std::move(*folder), options);
     if (!source)
         return source.error();
     return OpenedCases{format, std::move(*source)};

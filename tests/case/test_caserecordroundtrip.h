@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QObject>
+
+class CaseRecordRoundTripTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsBackWhatItWrote();
+    void writesMadeKeyEvidenceNotAtAll();
+    void answersEveryMutation();
+};
