@@ -1,0 +1,167 @@
+#include "core/workspace/ingest.h"
+
+#include "core/exchange/rejects.h"
+
+#include <ctime>
+#include <filesystem>
+
+namespace verdict {
+namespace {
+
+/// About 50 ms of writing, so that a decision never waits long behind an ingest.
+constexpr BatchLimits batchLimits{4000, std::int64_t{8} << 20};
+
+struct AppendedBatch {
+    IngestCounts counts;
+    std::vector<Rejection> rejections;
+};
+
+double threadSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+RejectsWriter rejectsFor(const IngestRequest &request)
+{
+    namespace fs = std::filesystem;
+    const bool pipe = request.path == "-";
+    const fs::path input = pipe ? fs::path("stdin") : fs::absolute(request.path);
+    const std::string folder = !request.rejectsFolder.empty() ? request.rejectsFolder : pipe ? "." : input.parent_path().string();
+    return RejectsWriter(folder, input.stem().string());
+}
+
+/// One ingest under way: while the writer appends a batch, the next one is read and sealed.
+class Run {
+public:
+    Run(WorkspaceParts &parts, const IngestRequest &request, const std::stop_token &stop)
+        : m_parts(parts), m_request(request), m_stop(stop), m_leads(parts.keys->newest(parts.logs.leads)->second), m_rejects(rejectsFor(request))
+    {
+    }
+
+    Result<IngestReport> run(CaseSource &source, const IngestProgress &progress)
+    {
+        for (bool end = false; !end && !m_stop.stop_requested();) {
+            auto batch = source.next(batchLimits, m_stop);
+            if (!batch)
+                return finish(batch.error());
+            end = batch->end;
+            const auto read = batch->bytesRead;
+            const auto total = batch->bytesTotal;
+            if (const auto taken = take(std::move(*batch)); !taken)
+                return finish(taken.error());
+            progress(read, total);
+        }
+        return finish(Result<void>());
+    }
+
+private:
+    Result<void> take(CaseBatch batch)
+    {
+        m_report.read += static_cast<std::int64_t>(batch.cases.size() + batch.rejections.size());
+        if (m_request.dryRun) {
+            m_report.counts.accepted += static_cast<std::int64_t>(batch.cases.size());
+            return reject(batch.rejections);
+        }
+        const double before = threadSeconds();
+        SealedBatch sealed;
+        try {
+            sealed = sealBatch(std::move(batch), m_leads, m_parts.files, decoder(), m_stop);
+        } catch (const DatabaseFailure &failure) {
+            return failure.error;
+        }
+        m_report.sealSeconds += threadSeconds() - before;
+        if (m_stop.stop_requested())
+            return {};
+        if (const auto noted = reject(sealed.rejections); !noted)
+            return noted;
+        if (const auto done = settle(); !done)
+            return done;
+        m_pending = append(std::move(sealed.cases));
+        return {};
+    }
+
+    QFuture<Result<AppendedBatch>> append(std::vector<SealedCase> cases)
+    {
+        auto shared = std::make_shared<std::vector<SealedCase>>(std::move(cases));
+        return m_parts.writer.submit<AppendedBatch>(Writer::Class::Bulk, [this, shared](JournalSession &session) -> Result<AppendedBatch> {
+            AppendedBatch done;
+            appendBatch(session, m_parts.logs.leads, m_parts.member.id, std::move(*shared), done.counts, done.rejections);
+            return done;
+        });
+    }
+
+    /// Waits for the batch that is being written and counts it.
+    Result<void> settle()
+    {
+        if (!m_pending.isValid())
+            return {};
+        const auto done = answerOf(std::exchange(m_pending, {}));
+        if (!done)
+            return done.error();
+        m_report.counts.accepted += done->counts.accepted;
+        m_report.counts.duplicates += done->counts.duplicates;
+        m_report.counts.revised += done->counts.revised;
+        return reject(done->rejections);
+    }
+
+    Result<void> reject(const std::vector<Rejection> &rejections)
+    {
+        for (const auto &rejection : rejections) {
+            ++m_report.rejected;
+            if (const auto added = m_rejects.add(rejection); !added)
+                return added;
+        }
+        return {};
+    }
+
+    Result<IngestReport> finish(const Result<void> &outcome)
+    {
+        const auto settled = settle();
+        auto file = m_rejects.finish();
+        if (!outcome)
+            return outcome.error();
+        if (!settled)
+            return settled.error();
+        if (!file)
+            return file.error();
+        m_report.rejectsFile = std::move(*file);
+        m_report.cancelled = m_stop.stop_requested();
+        return m_report;
+    }
+
+    PictureDecoder &decoder()
+    {
+        struct None final : PictureDecoder {
+            Result<PictureInfo> check(std::string_view, std::stop_token) override { return missing(); }
+            Result<Bitmap> decode(std::string_view, int, int, std::optional<PictureRegion>) override { return missing(); }
+            static Error missing() { return {ErrorKind::NotAllowed, "Pictures cannot be checked here: the picture helper is missing."}; }
+        };
+        static None none;
+        return m_parts.decoder ? *m_parts.decoder : none;
+    }
+
+    WorkspaceParts &m_parts;
+    const IngestRequest &m_request;
+    const std::stop_token &m_stop;
+    AudienceKey m_leads;
+    RejectsWriter m_rejects;
+    IngestReport m_report;
+    QFuture<Result<AppendedBatch>> m_pending;
+};
+
+} // namespace
+
+Result<IngestReport> ingest(WorkspaceParts &parts, const IngestRequest &request, const IngestProgress &progress, const std::stop_token &stop)
+{
+    auto opened = openCases(request.path, request.options);
+    if (!opened)
+        return opened.error();
+    auto report = Run(parts, request, stop).run(*opened->source, progress);
+    if (report)
+        report->format = opened->format;
+    return report;
+}
+
+} // namespace verdict
