@@ -113,10 +113,6 @@ private Q_SLOTS:
 
     void namesOfTheQueue()
     {
-        QCOMPARE(nameOf(Urgency::Overdue), "overdue");
-        QCOMPARE(nameOf(Urgency::AtRisk), "at-risk");
-        QCOMPARE(nameOf(Urgency::Soon), "soon");
-        QCOMPARE(nameOf(Urgency::Later), "later");
         QCOMPARE(nameOf(ReviewState::Queued), "queued");
         QCOMPARE(nameOf(ReviewState::SetAside), "set-aside");
         QCOMPARE(nameOf(ReviewState::Decided), "decided");
