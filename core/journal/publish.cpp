@@ -77,7 +77,8 @@ Result<void> publish(const std::string &path, std::string_view bytes)
         ::unlink(aside.c_str());
         return failure(path, "put in place", code);
     }
-    return syncDirectory(std::filesystem::path(path).parent_path().string());
+    const auto folder = std::filesystem::path(path).parent_path();
+    return syncDirectory(folder.empty() ? "." : folder.string());
 }
 
 Result<std::string> readFile(const std::string &path)

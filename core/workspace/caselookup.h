@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/case/events/ingested.h"
 #include "core/routing/folds/casefold.h"
 #include "core/storage/reader.h"
 #include "core/workspace/parts.h"
