@@ -1,6 +1,7 @@
 #include "core/blinding/composer.h"
 
 #include "core/blinding/neutral.h"
+#include "core/case/keyevidence.h"
 #include "core/routing/deadline.h"
 #include "core/routing/explain.h"
 
@@ -9,8 +10,6 @@
 
 namespace verdict {
 namespace {
-
-constexpr std::size_t maxKeyEvidence = 5;
 
 bool isHidden(const Composition &from) { return from.arm != Arm::Shown; }
 
@@ -68,11 +67,11 @@ void copyKeyEvidence(const Composition &from, CaseFile &to)
     const auto &order = rulesOf(from).keyEvidence;
     to.keyEvidence = from.record.keyEvidence;
     if (isHidden(from)) {
-        if (to.keyEvidence.empty())
+        if (to.keyEvidence.empty() || from.record.keyEvidenceMade)
             to.keyEvidence = factsAsKeyEvidence(from.record.context.facts, order);
         makeNeutral(to.keyEvidence, order);
     } else if (to.keyEvidence.empty()) {
-        to.keyEvidence = strongestSignals(from.record.prediction.topFeatures, maxKeyEvidence);
+        to.keyEvidence = keyEvidenceFrom(from.record.prediction.topFeatures);
     }
     orderBy(order, to.keyEvidence, [](const KeyEvidence &key) { return key.label; });
 }

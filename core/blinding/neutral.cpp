@@ -21,20 +21,6 @@ void addOnce(std::vector<std::string> &labels, const std::string &label)
 
 double strength(const Feature &feature) { return feature.importance ? std::abs(*feature.importance) : -1; }
 
-int directionOf(double importance) { return importance > 0 ? 1 : importance < 0 ? -1 : 0; }
-
-KeyEvidence signalAsKeyEvidence(const Feature &feature)
-{
-    KeyEvidence key;
-    key.label = feature.name;
-    key.value = feature.value;
-    if (feature.importance) {
-        key.direction = directionOf(*feature.importance);
-        key.weight = std::abs(*feature.importance);
-    }
-    return key;
-}
-
 /// Sorts by a name and then by the whole content, so that the order sent leaves no trace.
 template <class Item, class NameOf> void sortByContent(std::vector<Item> &items, NameOf nameOf)
 {
@@ -88,15 +74,6 @@ std::vector<SimilarCase> nearestFirst(std::vector<SimilarCase> cases)
         return a.similarity.value_or(-1) > b.similarity.value_or(-1);
     });
     return cases;
-}
-
-std::vector<KeyEvidence> strongestSignals(const std::vector<Feature> &features, std::size_t most)
-{
-    std::vector<KeyEvidence> keys;
-    for (const auto &feature : strongestFirst(features))
-        if (keys.size() < most)
-            keys.push_back(signalAsKeyEvidence(feature));
-    return keys;
 }
 
 std::vector<KeyEvidence> factsAsKeyEvidence(const std::vector<Field> &facts, const std::vector<std::string> &named)

@@ -21,9 +21,6 @@ std::vector<Feature> strongestFirst(std::vector<Feature> features);
 /// Similar cases by falling similarity; those without one stay last, in the order sent.
 std::vector<SimilarCase> nearestFirst(std::vector<SimilarCase> cases);
 
-/// The strongest features as key evidence, at most `most` of them.
-std::vector<KeyEvidence> strongestSignals(const std::vector<Feature> &features, std::size_t most);
-
 /// The facts whose path the policy names as key evidence, in its order.
 std::vector<KeyEvidence> factsAsKeyEvidence(const std::vector<Field> &facts, const std::vector<std::string> &named);
 

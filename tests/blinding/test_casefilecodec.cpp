@@ -1,6 +1,9 @@
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include "core/case/casefilecodec.h"
+#include "core/case/caserecordreader.h"
 #include "tests/blinding/samplecase.h"
 #include "tests/routing/arbitraryrecord.h"
 
@@ -9,6 +12,30 @@ using namespace verdict;
 namespace {
 
 std::string json() { return writeCaseFile(sample::compose(sample::fullRecord(), sample::policy(), Arm::Shown)); }
+
+/// Composes each acceptable record of a file in each arm and compares what is read back; how many records that were.
+int composeAll(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    CaseRecordReader reader;
+    Rejection why;
+    int composed = 0;
+    while (!file.atEnd() && composed < 300) {
+        const auto record = reader.read(file.readLine().toStdString(), why);
+        if (!record)
+            continue;
+        ++composed;
+        for (const Arm arm : {Arm::Shown, Arm::Blind}) {
+            const CaseFile caseFile = sample::compose(*record, sample::policy(), arm);
+            const auto read = readCaseFile(writeCaseFile(caseFile));
+            if (!read || *read != caseFile)
+                qFatal("%s: %s", record->name.id.c_str(), read ? "reads back different" : read.error().reason.c_str());
+        }
+    }
+    return composed;
+}
 
 } // namespace
 
@@ -42,6 +69,17 @@ private Q_SLOTS:
             RC_ASSERT(static_cast<bool>(read));
             RC_ASSERT(*read == file);
         }));
+    }
+
+    void everyRecordOfTheSharedDataReadsBackEqual()
+    {
+        const QDir folder(QStringLiteral(VERDICT_SHARED_DIR "/data/cases"));
+        if (!folder.exists())
+            QSKIP("The shared data are not on this machine.");
+        int composed = 0;
+        for (const QString &name : folder.entryList({QStringLiteral("*.jsonl")}))
+            composed += composeAll(folder.filePath(name));
+        QVERIFY(composed > 100);
     }
 
     void noMutationCrashesTheReader()

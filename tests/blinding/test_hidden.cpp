@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/case/casefilecodec.h"
+#include "core/case/caserecordreader.h"
 #include "tests/blinding/samplecase.h"
 #include "tests/routing/arbitraryrecord.h"
 
@@ -9,6 +10,17 @@
 using namespace verdict;
 
 namespace {
+
+CaseRecord asSent(const std::string &prediction)
+{
+    CaseRecordReader reader;
+    Rejection why;
+    const auto record =
+        reader.read(R"({"id":"1","domain":"payments","context":{"facts":{"Country":"PT","Hour":3}},"prediction":)" +
+                        prediction + '}',
+                    why);
+    return record.value_or(CaseRecord{});
+}
 
 CaseFile hidden(const CaseRecord &record = sample::fullRecord())
 {
@@ -34,6 +46,17 @@ private Q_SLOTS:
             RC_ASSERT(writeCaseFile(sample::compose(one, policy, arm)) ==
                       writeCaseFile(sample::compose(two, policy, arm)));
         }));
+    }
+
+    void keyEvidenceMadeFromSignalsLeavesNoTrace()
+    {
+        const CaseRecord one = asSent(R"({"label":"fraud","confidence":0.9,"modelVersion":"1","topFeatures":[
+            {"feature":"Amount","value":"41x","importance":0.4},{"feature":"Hour","value":"3","importance":0.1}]})");
+        const CaseRecord two = asSent(R"({"label":"legitimate","confidence":0.6,"modelVersion":"2"})");
+        QVERIFY(!one.keyEvidence.empty());
+        QVERIFY(two.keyEvidence.empty() && !two.name.id.empty());
+        QCOMPARE(writeCaseFile(hidden(one)), writeCaseFile(hidden(two)));
+        QCOMPARE(hidden(one).keyEvidence.at(0).label, std::string("Country"));
     }
 
     void whatAModelWouldOrderLeavesNoTrace()

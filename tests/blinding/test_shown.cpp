@@ -102,7 +102,7 @@ private Q_SLOTS:
         CaseRecord record = sample::fullRecord();
         record.keyEvidence.clear();
         for (int i = 0; i < 9; ++i)
-            record.prediction.topFeatures.push_back({"weak" + std::to_string(i), "", 0.001});
+            record.prediction.topFeatures.push_back({"weak" + std::to_string(i), "", 0.04});
         const CaseFile file = sample::compose(record, sample::policy(), Arm::Shown);
         QCOMPARE(file.keyEvidence.size(), std::size_t{5});
         QCOMPARE(file.keyEvidence[0].label, std::string("amount_vs_median"));
