@@ -123,7 +123,7 @@ int explain(CommandContext &context, const std::string &caseText)
     });
 }
 
-int route(CommandContext &context, const Arguments &arguments)
+int routeAllCases(CommandContext &context, const Arguments &arguments)
 {
     if (const auto caseText = arguments.value("--explain"))
         return explain(context, *caseText);
@@ -158,7 +158,7 @@ std::vector<Command> intakeCommands()
     routing.values = {"--explain"};
     return {
         {"ingest", "FILE…|- [--format F] [--map ours=theirs]… [--domain D] [--dry-run]", intake, ingestFiles},
-        {"route", "[--explain CASE]", routing, route},
+        {"route", "[--explain CASE]", routing, routeAllCases},
     };
 }
 
