@@ -1,0 +1,4 @@
+#include "golden_json.h"
+namespace golden {
+void addAgreementAdapters(Adapters &) {}
+} // namespace golden

@@ -1,0 +1,4 @@
+#include "golden_json.h"
+namespace golden {
+void addCapacityAdapters(Adapters &) {}
+} // namespace golden
