@@ -70,6 +70,8 @@ Result<FixedSequence> fixedSequence(Column confidence, Flags error, Column grid,
 {
     if (auto objection = objectTo(confidence, error, alpha, delta))
         return *objection;
+    if (auto objection = objectToNumbers(grid, "thresholds"))
+        return *objection;
     const Accepted accepted(confidence, error);
     FixedSequence result;
     for (double threshold : grid) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/analysis/distributions.h"
 #include "core/analysis/order.h"
@@ -35,20 +36,19 @@ Deviations deviationsOf(const std::vector<double> &x, const std::vector<double> 
 
 std::vector<Deviations> sessionsOf(std::span<const std::int64_t> session, Column x, Column y)
 {
-    std::vector<std::int64_t> ids;
+    std::map<std::int64_t, std::size_t> places;
     std::vector<std::vector<double>> xs, ys;
     for (std::size_t i = 0; i < session.size(); ++i) {
-        const auto at = std::size_t(std::find(ids.begin(), ids.end(), session[i]) - ids.begin());
-        if (at == ids.size()) {
-            ids.push_back(session[i]);
+        const auto [place, isNew] = places.try_emplace(session[i], places.size());
+        if (isNew) {
             xs.emplace_back();
             ys.emplace_back();
         }
-        xs[at].push_back(x[i]);
-        ys[at].push_back(y[i]);
+        xs[place->second].push_back(x[i]);
+        ys[place->second].push_back(y[i]);
     }
     std::vector<Deviations> sessions;
-    for (std::size_t g = 0; g < ids.size(); ++g)
+    for (std::size_t g = 0; g < xs.size(); ++g)
         sessions.push_back(deviationsOf(xs[g], ys[g]));
     return sessions;
 }

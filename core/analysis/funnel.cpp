@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "core/analysis/distributions.h"
 #include "core/analysis/order.h"
@@ -46,6 +47,27 @@ Result<std::vector<FunnelLimit>> funnelLimits(double target, std::int64_t n, std
         limits.push_back(limit);
     }
     return limits;
+}
+
+Result<FunnelLimit> widenedFunnelLimit(double target, std::int64_t n, double tau2, double level)
+{
+    if (auto objection = objectToShare(target, "the target rate"))
+        return *objection;
+    if (auto objection = objectToLevel(level, "the level"))
+        return *objection;
+    if (n < 0 || !(tau2 >= 0))
+        return invalid("a number of cases and a variance cannot be negative");
+    FunnelLimit limit{level, std::nullopt, std::nullopt};
+    if (n == 0 || target <= 0 || target >= 1)
+        return limit;
+    const double centre = std::asin(std::sqrt(target));
+    const double reach = criticalZ(level) * std::sqrt(1 / (4 * double(n)) + tau2);
+    const auto rateAt = [](double angle) {
+        return std::pow(std::sin(std::clamp(angle, 0.0, std::numbers::pi / 2)), 2);
+    };
+    limit.lower = rateAt(centre - reach);
+    limit.upper = rateAt(centre + reach);
+    return limit;
 }
 
 Result<ReviewerZ> reviewerZ(const Tally &tally, double target)

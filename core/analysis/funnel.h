@@ -19,6 +19,11 @@ struct FunnelLimit {
 /// A.1.1), clamped to [0, 1]. n = 0, or a target of 0 or 1: limits empty. Customary levels: 0.95 and 0.998.
 Result<std::vector<FunnelLimit>> funnelLimits(double target, std::int64_t n, std::span<const double> levels);
 
+/// The same limits widened by a between-reviewer variance `tau2` of the arcsine scale: sin^2(asin sqrt(t) -+ z
+/// sqrt(1/(4n) + tau2)), kept within [0, 1]. Draw them when phi > 1.2 with 10 or more reviewers, and say so. n = 0, or
+/// a target of 0 or 1: limits empty. tau2 < 0 is invalid_input.
+Result<FunnelLimit> widenedFunnelLimit(double target, std::int64_t n, double tau2, double level);
+
 struct ReviewerZ {
     Maybe z;         ///< position only, (x/n - t) / sqrt(t(1-t)/n)
     Maybe pTwoSided; ///< exact mid-p: twice the smaller tail, each tail with half of P(X = x), at most 1

@@ -13,7 +13,7 @@ struct IsotonicFit {
     std::vector<double> x;
     std::vector<double> y;
 
-    /// The fitted value at any x.
+    /// The fitted value at any x; the line must have at least one corner, as every fit does.
     double at(double where) const;
 };
 

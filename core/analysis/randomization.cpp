@@ -46,6 +46,18 @@ Law hypergeometric(const TwoArms &stratum)
     return law;
 }
 
+// Cuts ends too unlikely to matter at any level, so that many large strata stay quick.
+Law trimmed(Law law)
+{
+    constexpr double negligible = 1e-60;
+    while (law.p.back() < negligible)
+        law.p.pop_back();
+    const auto first = std::find_if(law.p.begin(), law.p.end(), [](double p) { return p >= negligible; });
+    law.first += first - law.p.begin();
+    law.p.erase(law.p.begin(), first);
+    return law;
+}
+
 Law convolved(const Law &a, const Law &b)
 {
     Law sum{a.first + b.first, std::vector<double>(a.p.size() + b.p.size() - 1, 0)};
@@ -73,7 +85,7 @@ Law nullLaw(std::span<const TwoArms> strata)
 {
     Law law;
     for (const TwoArms &stratum : strata)
-        law = convolved(law, hypergeometric(stratum));
+        law = trimmed(convolved(law, trimmed(hypergeometric(stratum))));
     return law;
 }
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void ratiosInvert();
     void adjustedTestsKeepTheirOrder();
     void strataCommute();
+    void largeStrataStayExact();
+    void funnelNarrowsWithCases();
     void exactAndDrawnTestsAgree();
     void auditsBoundTheWholePopulation();
     void refusalsKeepTheirCode();
@@ -150,6 +152,30 @@ void IntervalPropertyTest::strataCommute()
         RC_ASSERT(std::abs(*before.riskDifference.estimate - *mantelHaenszel(strata)->riskDifference.estimate) < 1e-12);
         RC_ASSERT(std::abs(*exact.pTwoSided - *randomizationTest(strata)->pTwoSided) < 1e-9);
         RC_ASSERT(*exact.pGreater + *exact.pLess >= 1 - 1e-9);
+    });
+}
+
+void IntervalPropertyTest::largeStrataStayExact()
+{
+    const std::vector<TwoArms> strata(50, {{1010, 2000}, {990, 2000}});
+    const auto exact = *randomizationTest(strata);
+    const auto normal = *mantelHaenszel(strata);
+    QVERIFY(std::abs(*exact.pTwoSided - *normal.cmhP) < 1e-3);
+    QVERIFY(std::abs(*exact.pGreater - *exact.pTwoSided / 2) < 1e-3);
+}
+
+void IntervalPropertyTest::funnelNarrowsWithCases()
+{
+    checkProperty([] {
+        const double target = double(*rc::gen::inRange(1, 100)) / 100;
+        const auto n = *rc::gen::inRange<std::int64_t>(1, 2000);
+        const std::vector<double> levels{0.95, 0.998};
+        const auto limits = *funnelLimits(target, n, levels);
+        RC_ASSERT(*limits[1].lower <= *limits[0].lower && *limits[0].upper <= *limits[1].upper);
+        const auto plain = *widenedFunnelLimit(target, n, 0, 0.95), wide = *widenedFunnelLimit(target, n, 0.01, 0.95);
+        RC_ASSERT(*wide.lower <= *plain.lower && *plain.lower <= target);
+        RC_ASSERT(target <= *plain.upper && *plain.upper <= *wide.upper);
+        RC_ASSERT(*widenedFunnelLimit(target, 4 * n, 0, 0.95)->upper <= *plain.upper);
     });
 }
 
