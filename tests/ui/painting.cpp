@@ -197,7 +197,7 @@ private Q_SLOTS:
     void rangeStripIsGreyOnly()
     {
         RangeStrip strip;
-        strip.setRange(usualRange(18, 60, 140, 1284));
+        strip.setRange(stripRange(18, 60, 140, 1284));
         const QImage image = picture(strip, {104, 20});
         for (int y = 0; y < image.height(); ++y)
             for (int x = 0; x < image.width(); ++x)

@@ -14,7 +14,7 @@ constexpr double bandHeight = 9;
 constexpr double tickHeight = 15;
 constexpr double dot = 9;
 
-double place(const QRectF &rect, const UsualRange &range, double value)
+double place(const QRectF &rect, const StripRange &range, double value)
 {
     const double span = range.to - range.from;
     const double share = span > 0 ? std::clamp((value - range.from) / span, 0.0, 1.0) : 0.5;
@@ -23,14 +23,14 @@ double place(const QRectF &rect, const UsualRange &range, double value)
 
 } // namespace
 
-UsualRange usualRange(double low, double median, double high, double value)
+StripRange stripRange(double low, double median, double high, double value)
 {
     const auto [least, most] = std::minmax({low, median, high, value});
     const double air = (most - least) / 10;
     return {least - air, most + air, low, high, median, value};
 }
 
-void paintRangeStrip(QPainter &painter, const QRectF &rect, const UsualRange &range, const Theme &theme)
+void paintRangeStrip(QPainter &painter, const QRectF &rect, const StripRange &range, const Theme &theme)
 {
     const double y = rect.center().y();
     paintBox(painter, {rect.left(), y - lineWidth / 2, rect.width(), lineWidth},
@@ -51,7 +51,7 @@ void paintRangeStrip(QPainter &painter, const QRectF &rect, const UsualRange &ra
 
 RangeStrip::RangeStrip(QWidget *parent) : PaintedView(parent) {}
 
-void RangeStrip::setRange(const UsualRange &range)
+void RangeStrip::setRange(const StripRange &range)
 {
     m_range = range;
     update();

@@ -9,7 +9,7 @@ namespace verdict {
 class Theme;
 
 /// Where a case stands against what is usual; all in the signal's own unit.
-struct UsualRange {
+struct StripRange {
     double from = 0;            ///< left end of the strip
     double to = 1;              ///< right end
     std::optional<double> low;  ///< 10th percentile
@@ -19,25 +19,25 @@ struct UsualRange {
 };
 
 /// A strip wide enough for the band and the case, with a tenth of air at both ends.
-UsualRange usualRange(double low, double median, double high, double value);
+StripRange stripRange(double low, double median, double high, double value);
 
 /// Line, 10–90 % band, median tick, dot for this case. What is missing is left out; a value beyond the ends sits on
 /// the end. Uses no colour but greys: the strip is evidence, not opinion.
-void paintRangeStrip(QPainter &painter, const QRectF &rect, const UsualRange &range, const Theme &theme);
+void paintRangeStrip(QPainter &painter, const QRectF &rect, const StripRange &range, const Theme &theme);
 
 class RangeStrip : public PaintedView {
     Q_OBJECT
 
 public:
     explicit RangeStrip(QWidget *parent = nullptr);
-    void setRange(const UsualRange &range);
+    void setRange(const StripRange &range);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    UsualRange m_range;
+    StripRange m_range;
 };
 
 } // namespace verdict

@@ -16,7 +16,8 @@ template <class... Kinds> bool isAny(const QWidget *widget) { return (qobject_ca
 
 bool showsItsOwnFocus(const QWidget *widget)
 {
-    return isAny<QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QAbstractItemView, QMenu, QComboBox>(widget);
+    return isAny<QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QAbstractItemView, QMenu, QComboBox>(widget) ||
+           widget->property("quietFocus").toBool();
 }
 
 } // namespace

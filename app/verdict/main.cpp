@@ -1,0 +1,94 @@
+#include "app/decoder/decoderprocess.h"
+#include "core/workspace/workspace.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/unlock.h"
+#include "ui/text/visible.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
+#include <QSettings>
+#include <cstdio>
+
+using namespace verdict;
+
+namespace {
+
+constexpr int usageError = 2;
+constexpr int cannotOpen = 4;
+
+/// The folder named on the command line, else the one of VERDICT_HOME.
+QString workspaceFolder(const QCommandLineParser &line)
+{
+    const QStringList named = line.positionalArguments();
+    const QString folder = named.isEmpty() ? qEnvironmentVariable("VERDICT_HOME") : named.constFirst();
+    return folder.isEmpty() ? folder : QDir(folder).absolutePath();
+}
+
+/// The passphrase from the file that VERDICT_KEY_PASSPHRASE_FILE names, without its last line break.
+std::optional<std::string> passphraseFromFile()
+{
+    QFile file(qEnvironmentVariable("VERDICT_KEY_PASSPHRASE_FILE"));
+    if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray text = file.readAll();
+    while (text.endsWith('\n') || text.endsWith('\r'))
+        text.chop(1);
+    return text.toStdString();
+}
+
+/// Opens the workspace, asking for the passphrase until it fits or the person gives up.
+std::unique_ptr<Workspace> openWorkspace(const QString &folder, const std::shared_ptr<const Clock> &clock)
+{
+    const auto decoder = std::make_shared<DecoderProcess>();
+    std::optional<std::string> passphrase = passphraseFromFile();
+    QString why;
+    while (passphrase || (passphrase = askPassphrase(folder, why))) {
+        auto opened = Workspace::open({folder.toStdString(), *passphrase, decoder, clock});
+        if (opened)
+            return std::move(opened).value();
+        why = visible(opened.error().reason);
+        if (opened.error().kind != ErrorKind::Locked) {
+            tellCannotOpen(folder, why);
+            return nullptr;
+        }
+        passphrase.reset();
+    }
+    return nullptr;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("verdict"));
+    QApplication::setOrganizationName(QStringLiteral("verdict"));
+    QApplication::setApplicationVersion(QStringLiteral(VERDICT_VERSION));
+    QCommandLineParser line;
+    line.addPositionalArgument(QStringLiteral("DIR"), QCoreApplication::translate("main", "The workspace to open."));
+    line.addHelpOption();
+    line.addVersionOption();
+    line.process(app);
+
+    const QString folder = workspaceFolder(line);
+    if (folder.isEmpty()) {
+        std::fputs("verdict: name the workspace to open, or set VERDICT_HOME\n", stderr);
+        return usageError;
+    }
+    Theme theme(app);
+    QApplication::setStyle(new VerdictStyle(theme));
+    const auto clock = std::make_shared<const SystemClock>();
+    const auto workspace = openWorkspace(folder, clock);
+    if (!workspace)
+        return cannotOpen;
+    QSettings settings;
+    MainWindow window(*workspace, *clock, theme, settings);
+    window.show();
+    workspace->watch();
+    window.start();
+    return QApplication::exec();
+}

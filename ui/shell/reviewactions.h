@@ -1,0 +1,15 @@
+#pragma once
+
+#include "ui/shell/actions.h"
+
+namespace verdict {
+
+class ReviewPage;
+
+/// Lets each action of the Review screen do what it says.
+void connectReviewActions(const Actions &actions, ReviewPage &page);
+
+/// Whether an action makes sense only while a case is open.
+bool needsCase(Act act);
+
+} // namespace verdict

@@ -1,0 +1,115 @@
+#include "ui/shell/statusline.h"
+
+#include "ui/controls/actionbutton.h"
+#include "ui/review/timeleft.h"
+#include "ui/text/plainlabel.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <algorithm>
+
+namespace verdict {
+namespace {
+
+constexpr int tickMs = 250;
+
+} // namespace
+
+qint64 secondsLeft(Time until, Time now) { return std::max<qint64>(0, (until - now + 999) / 1000); }
+
+StatusLine::StatusLine(const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_clock(clock), m_sync(new PlainLabel(tr("Not connected yet"), TypeStyle::Label, Color::TextSecondary)),
+      m_details(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
+      m_message(new ElidedLabel(QString(), TypeStyle::Label)), m_undo(new ActionButton(tr("Undo"))),
+      m_count(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
+      m_keys(new ActionButton(tr("Keys"), Prominence::Quiet))
+{
+    auto *commands = new ActionButton(tr("Commands"), Prominence::Quiet);
+    m_undo->setKey(QKeySequence(Qt::Key_Z));
+    m_keys->setKey(QKeySequence(Qt::Key_Question));
+    commands->setKey(QKeySequence(Qt::CTRL | Qt::Key_K));
+    for (ActionButton *button : {m_undo, m_keys, commands})
+        button->setSmall(true);
+    m_message->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 1, 8, 1);
+    row->setSpacing(8);
+    row->addWidget(m_sync);
+    row->addSpacing(12);
+    row->addWidget(m_details);
+    row->addWidget(m_message, 1);
+    row->addWidget(m_undo);
+    row->addWidget(m_count);
+    row->addWidget(m_keys);
+    row->addWidget(commands);
+    connect(m_undo, &ActionButton::clicked, this, &StatusLine::undoPressed);
+    connect(m_keys, &ActionButton::clicked, this, &StatusLine::keysPressed);
+    connect(commands, &ActionButton::clicked, this, &StatusLine::commandsPressed);
+    connect(&m_timer, &QTimer::timeout, this, &StatusLine::tick);
+    m_timer.setInterval(tickMs);
+    tick();
+}
+
+void StatusLine::setDetails(std::optional<qint64> seconds)
+{
+    m_details->setText(seconds ? tr("Details open %1, recorded").arg(clockText(*seconds)) : QString());
+}
+
+void StatusLine::setMode(const QString &mode)
+{
+    m_mode = mode;
+    showMessage();
+}
+
+void StatusLine::setDeed(const QString &sentence, std::optional<Time> undoUntil, int longest)
+{
+    m_deed = sentence;
+    m_trouble.clear();
+    m_undoUntil = undoUntil;
+    if (m_undoUntil)
+        m_undoUntil = std::min(*m_undoUntil, m_clock.now() + longest * 1000LL);
+    tick();
+}
+
+void StatusLine::setTrouble(const QString &sentence)
+{
+    m_trouble = sentence;
+    showMessage();
+}
+
+QWidget *StatusLine::firstControl() const { return m_undo->isVisible() ? m_undo : m_keys; }
+
+QString StatusLine::message() const
+{
+    if (!m_mode.isEmpty())
+        return m_mode;
+    return m_trouble.isEmpty() ? m_deed : m_trouble;
+}
+
+void StatusLine::showMessage()
+{
+    m_message->setColor(m_mode.isEmpty() && !m_trouble.isEmpty() ? Color::Crit : Color::TextPrimary);
+    m_message->setText(message());
+    m_message->setAccessibleName(message());
+}
+
+void StatusLine::tick()
+{
+    const qint64 left = m_undoUntil ? secondsLeft(*m_undoUntil, m_clock.now()) : 0;
+    if (left == 0)
+        m_undoUntil.reset();
+    m_undo->setVisible(left > 0);
+    m_count->setVisible(left > 0);
+    m_count->setText(tr("%1 s").arg(left));
+    left > 0 ? m_timer.start() : m_timer.stop();
+    showMessage();
+}
+
+void StatusLine::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), Theme::current().color(Color::LineSubtle));
+}
+
+} // namespace verdict
