@@ -51,14 +51,29 @@ Result<std::string> ask(const char *question)
 
 } // namespace
 
+Result<std::optional<std::string>> offeredPassphrase(const std::string &workspace)
+{
+    const auto read = [](const std::string &file) -> Result<std::optional<std::string>> {
+        auto passphrase = passphraseFromFile(file);
+        if (!passphrase)
+            return passphrase.error();
+        return std::optional(std::move(*passphrase));
+    };
+    if (const char *file = std::getenv(variable))
+        return read(file);
+    const fs::path folder = fs::absolute(workspace).lexically_normal();
+    for (const auto &place : {folder / "passphrase.txt", folder.parent_path() / "passphrase.txt"})
+        if (std::error_code none; fs::is_regular_file(place, none))
+            return read(place.string());
+    return std::optional<std::string>();
+}
+
 Result<std::string> passphraseFor(const std::string &workspace)
 {
-    if (const char *file = std::getenv(variable))
-        return passphraseFromFile(file);
-    for (const auto &place : {fs::path(workspace) / "passphrase.txt", fs::absolute(workspace).lexically_normal().parent_path() / "passphrase.txt"})
-        if (std::error_code none; fs::is_regular_file(place, none))
-            return passphraseFromFile(place.string());
-    return ask("Passphrase: ");
+    auto offered = offeredPassphrase(workspace);
+    if (!offered)
+        return offered.error();
+    return *offered ? Result<std::string>(std::move(**offered)) : ask("Passphrase: ");
 }
 
 Result<std::string> newPassphrase()

@@ -1,3 +1,4 @@
+#include "app/common/passphrase.h"
 #include "app/decoder/decoderprocess.h"
 #include "core/workspace/workspace.h"
 #include "ui/shell/mainwindow.h"
@@ -9,7 +10,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QFile>
 #include <QSettings>
 #include <cstdio>
 
@@ -28,24 +28,13 @@ QString workspaceFolder(const QCommandLineParser &line)
     return folder.isEmpty() ? folder : QDir(folder).absolutePath();
 }
 
-/// The passphrase from the file that VERDICT_KEY_PASSPHRASE_FILE names, without its last line break.
-std::optional<std::string> passphraseFromFile()
-{
-    QFile file(qEnvironmentVariable("VERDICT_KEY_PASSPHRASE_FILE"));
-    if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    QByteArray text = file.readAll();
-    while (text.endsWith('\n') || text.endsWith('\r'))
-        text.chop(1);
-    return text.toStdString();
-}
-
 /// Opens the workspace, asking for the passphrase until it fits or the person gives up.
 std::unique_ptr<Workspace> openWorkspace(const QString &folder, const std::shared_ptr<const Clock> &clock)
 {
     const auto decoder = std::make_shared<DecoderProcess>();
-    std::optional<std::string> passphrase = passphraseFromFile();
-    QString why;
+    const auto offered = offeredPassphrase(folder.toStdString());
+    QString why = offered ? QString() : visible(offered.error().reason);
+    std::optional<std::string> passphrase = offered ? *offered : std::nullopt;
     while (passphrase || (passphrase = askPassphrase(folder, why))) {
         auto opened = Workspace::open({folder.toStdString(), *passphrase, decoder, clock});
         if (opened)

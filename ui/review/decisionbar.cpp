@@ -10,6 +10,7 @@
 #include "ui/text/visible.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QHBoxLayout>
