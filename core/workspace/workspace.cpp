@@ -180,16 +180,18 @@ QFuture<Result<std::string>> Workspace::attachment(Token token, int evidence)
 
 QFuture<Result<Acknowledged>> Workspace::act(ReviewAct act)
 {
-    auto future = m_parts->writer.submit<Acknowledged>(
-        Writer::Class::Decision, [parts = m_parts.get(), act = std::move(act)](JournalSession &session) -> Result<Acknowledged> {
-            const auto policy = parts->policy.get();
-            return appendAct(session, {parts->logs.fromReviewer, parts->member.id, policy->open, policy->version, parts->key}, act);
+    return m_parts->writer
+        .submit<Acknowledged>(Writer::Class::Decision,
+                              [parts = m_parts.get(), act = std::move(act)](JournalSession &session) -> Result<Acknowledged> {
+                                  const auto policy = parts->policy.get();
+                                  return appendAct(session, {parts->logs.fromReviewer, parts->member.id, policy->open, policy->version, parts->key}, act);
+                              })
+        .then([this](const Result<Acknowledged> &done) {
+            // Runs on the writer's thread: the signal is handed to the screen's.
+            if (done)
+                QMetaObject::invokeMethod(this, &Desk::queueChanged, Qt::QueuedConnection);
+            return done;
         });
-    future.then(this, [this](const Result<Acknowledged> &done) {
-        if (done)
-            Q_EMIT queueChanged();
-    });
-    return future;
 }
 
 QFuture<Result<Acknowledged>> Workspace::decide(Token token, const Decision &decision, const ReviewTrace &trace)
