@@ -104,7 +104,7 @@ private:
         assigned.domain = record.name.domain;
         assigned.priorityPpm = std::llround(std::clamp(taken.priority.value, 0.0, 1.0) * 1e6);
         assigned.replaces = waiting.previous;
-        Composition from{record, taken, m_setup.policy, token, Arm::Shown, waiting.ingested, attachments(waiting, record, assigned), {}};
+        Composition from{record, taken, m_setup.policy, token, Arm::Shown, waiting.ingested, attachments(waiting, record, assigned), labelsSeen(record)};
         const CaseFile file = compose(from);
         assigned.deadline = file.deadline;
         const std::string json = writeCaseFile(file);
@@ -115,6 +115,19 @@ private:
         planned.routed.token = token;
         planned.routed.reviewer = m_setup.reviewer;
         planned.assigned = std::move(assigned);
+    }
+
+    /// Labels seen in the domain, where neither record nor policy brings a list.
+    std::vector<std::string> labelsSeen(const CaseRecord &record)
+    {
+        std::vector<std::string> labels;
+        if (!record.labels.empty() || !m_setup.policy.open.of(record.name.domain).labels.empty())
+            return labels;
+        Statement &rows = m_session.database.cached("SELECT label FROM domain_label WHERE domain = ? ORDER BY label LIMIT 50");
+        rows.bind(1, std::string_view(record.name.domain));
+        while (rows.step())
+            labels.emplace_back(rows.text(0));
+        return labels;
     }
 
     /// A token that no assignment has yet: drawn by purpose and id, with a counter for the rare collision.

@@ -62,6 +62,18 @@ std::optional<std::string> inspect(const std::string &bytes, EvidenceKind kind, 
     return std::nullopt;
 }
 
+/// Labels beyond this many in one record are no list that a person could choose from.
+constexpr std::size_t maxLabelsSeen = 50;
+
+std::vector<std::string> labelsOf(const Prediction &prediction)
+{
+    std::vector<std::string> labels{prediction.label};
+    for (const auto &[label, probability] : prediction.probabilities)
+        if (label != prediction.label && labels.size() < maxLabelsSeen)
+            labels.push_back(label);
+    return labels;
+}
+
 class Sealer {
 public:
     Sealer(const AudienceKey &leads, const WorkspaceFiles &files, PictureDecoder &decoder, const std::stop_token &stop)
@@ -83,6 +95,8 @@ public:
         sealed.manifest.content = contentName(m_leads, incoming.json, contents);
         sealed.manifest.record = salted.name;
         sealed.manifest.sealedBytes = static_cast<std::int64_t>(sealed.sealed.size());
+        if (incoming.record.labels.empty())
+            sealed.labels = labelsOf(incoming.record.prediction);
         sealed.manifest.domain = std::move(incoming.record.name.domain);
         sealed.line = incoming.line;
         sealed.excerpt = incoming.json.substr(0, 4096);
@@ -144,6 +158,8 @@ public:
         m_pack += one.sealed;
         for (const auto &attachment : one.manifest.attachments)
             m_blobs.push_back({attachment.object, attachment.sealedBytes});
+        if (!one.labels.empty())
+            m_labels[one.manifest.domain].insert(one.labels.begin(), one.labels.end());
         m_cases.push_back(std::move(one.manifest));
     }
 
@@ -152,13 +168,14 @@ public:
         if (m_cases.empty())
             return;
         JsonWriter payload = beginPayload(ingestedType, m_session.now(), m_member);
-        writeIngested(payload, m_cases);
+        writeIngested(payload, m_cases, m_labels);
         payload.endObject();
         m_session.append(m_leads, payload.bytes(), m_pack, m_blobs);
         m_cases.clear();
         m_pack.clear();
         m_blobs.clear();
         m_held.clear();
+        m_labels.clear();
     }
 
 private:
@@ -169,6 +186,7 @@ private:
     std::vector<BlobRef> m_blobs;
     std::string m_pack;
     std::map<KeyedName, KeyedName> m_held;
+    LabelsSeen m_labels;
 };
 
 /// What the database knows of a case.

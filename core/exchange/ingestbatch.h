@@ -16,6 +16,7 @@ struct SealedCase {
     std::string sealed; ///< the record
     std::int64_t line = 0;
     std::string excerpt; ///< the record's first bytes, for a rejection
+    std::vector<std::string> labels; ///< those the prediction names, where the record lists none
 };
 
 /// Cases sealed outside the transaction, and what had to be rejected on the way.

@@ -72,6 +72,12 @@ Statement &Database::cached(const char *sql)
     return *statement;
 }
 
+void Database::settle()
+{
+    for (auto &[sql, statement] : m_cached)
+        statement->reset();
+}
+
 void Database::run(const std::string &sql)
 {
     const int code = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::int64_t changes() const;
     /// The statement of this SQL, prepared at the first call and kept; ready for new values. Not for statements that may be in use twice at once.
     Statement &cached(const char *sql);
+    /// Ends every kept statement that still stands on a row: one that is left so would hold its snapshot for ever.
+    void settle();
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
     [[noreturn]] void fail(int code) const;

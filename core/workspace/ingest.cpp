@@ -4,6 +4,7 @@
 
 #include <ctime>
 #include <filesystem>
+#include <unistd.h>
 
 namespace verdict {
 namespace {
@@ -23,12 +24,14 @@ double threadSeconds()
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-RejectsWriter rejectsFor(const IngestRequest &request)
+RejectsWriter rejectsFor(const IngestRequest &request, const WorkspaceFiles &files)
 {
     namespace fs = std::filesystem;
     const bool pipe = request.path == "-";
-    const fs::path input = pipe ? fs::path("stdin") : fs::absolute(request.path);
-    const std::string folder = !request.rejectsFolder.empty() ? request.rejectsFolder : pipe ? "." : input.parent_path().string();
+    const fs::path input = pipe ? fs::current_path() / "stdin" : fs::absolute(request.path);
+    std::string folder = request.rejectsFolder.empty() ? input.parent_path().string() : request.rejectsFolder;
+    if (::access(folder.c_str(), W_OK) != 0)
+        folder = files.directory;
     return RejectsWriter(folder, input.stem().string());
 }
 
@@ -36,7 +39,7 @@ RejectsWriter rejectsFor(const IngestRequest &request)
 class Run {
 public:
     Run(WorkspaceParts &parts, const IngestRequest &request, const std::stop_token &stop)
-        : m_parts(parts), m_request(request), m_stop(stop), m_leads(parts.keys->newest(parts.logs.leads)->second), m_rejects(rejectsFor(request))
+        : m_parts(parts), m_request(request), m_stop(stop), m_leads(parts.keys->newest(parts.logs.leads)->second), m_rejects(rejectsFor(request, parts.files))
     {
     }
 

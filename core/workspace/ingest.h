@@ -14,7 +14,7 @@ struct IngestRequest {
     std::string path; ///< "-" = standard input
     ReadOptions options;
     bool dryRun = false;       ///< read and check only
-    std::string rejectsFolder; ///< where the rejects file goes; empty = beside the input, or the current folder
+    std::string rejectsFolder; ///< where the rejects file goes; empty = beside the input, or in the workspace where that cannot be written
 };
 
 /// What came of it.

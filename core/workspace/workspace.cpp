@@ -291,9 +291,22 @@ void Workspace::look()
             if (seen->due)
                 m_parts->writer.submit<int>(Writer::Class::Bulk, [now](JournalSession &session) -> Result<int> { return tick(session.database(), now); });
             if (m_seenVersion != 0 && seen->version != m_seenVersion)
-                Q_EMIT queueChanged();
+                refresh();
             m_seenVersion = seen->version;
         });
+}
+
+/// Another program wrote: a policy may have been published beside new cases or decisions.
+void Workspace::refresh()
+{
+    m_parts->bulk
+        .submit<bool>([parts = m_parts.get()](ReadSession &session) -> Result<bool> {
+            auto policy = readPublishedPolicy(session.database, *parts->keys, 0);
+            if (policy && policy->version != parts->policy.get()->version)
+                parts->policy.set(std::move(*policy));
+            return true;
+        })
+        .then(this, [this](const Result<bool> &) { Q_EMIT queueChanged(); });
 }
 
 } // namespace verdict

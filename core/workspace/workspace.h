@@ -51,6 +51,7 @@ private:
     explicit Workspace(std::unique_ptr<WorkspaceParts> parts);
     QFuture<Result<Acknowledged>> act(ReviewAct act);
     void look();
+    void refresh();
 
     std::unique_ptr<WorkspaceParts> m_parts;
     QTimer m_watch;

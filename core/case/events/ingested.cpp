@@ -52,8 +52,18 @@ Result<IngestedCase> readCase(const simdjson::dom::object &object)
 
 } // namespace
 
-void writeIngested(JsonWriter &json, const std::vector<IngestedCase> &cases)
+void writeIngested(JsonWriter &json, const std::vector<IngestedCase> &cases, const LabelsSeen &labels)
 {
+    if (!labels.empty()) {
+        json.key("labels").beginObject();
+        for (const auto &[domain, names] : labels) {
+            json.key(domain).beginArray();
+            for (const auto &name : names)
+                json.text(name);
+            json.endArray();
+        }
+        json.endObject();
+    }
     json.key("cases").beginArray();
     for (const auto &one : cases) {
         json.beginObject().key("k").text(toHex(one.key.data(), one.key.size()));
@@ -86,6 +96,21 @@ Result<std::vector<IngestedCase>> readIngested(const simdjson::dom::object &payl
     if (!fields.ok())
         return fields.error();
     return cases;
+}
+
+Result<LabelsSeen> readLabelsSeen(const simdjson::dom::object &payload)
+{
+    LabelsSeen seen;
+    simdjson::dom::object domains;
+    if (payload["labels"].get(domains) != simdjson::SUCCESS)
+        return seen;
+    PayloadFields fields(domains, "cases.ingested");
+    for (const auto member : domains)
+        for (auto &name : fields.texts(member.key))
+            seen[std::string(member.key)].insert(std::move(name));
+    if (!fields.ok())
+        return fields.error();
+    return seen;
 }
 
 } // namespace verdict

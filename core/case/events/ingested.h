@@ -5,6 +5,8 @@
 #include "core/case/result.h"
 
 #include <array>
+#include <map>
+#include <set>
 #include <vector>
 
 namespace verdict {
@@ -33,9 +35,13 @@ struct IngestedCase {
     std::vector<IngestedAttachment> attachments;
 };
 
+/// Labels that predictions of a domain named, for records that bring no list of their own.
+using LabelsSeen = std::map<std::string, std::set<std::string>>;
+
 /// The fields of "cases.ingested" in the leads log.
-void writeIngested(JsonWriter &json, const std::vector<IngestedCase> &cases);
+void writeIngested(JsonWriter &json, const std::vector<IngestedCase> &cases, const LabelsSeen &labels = {});
 Result<std::vector<IngestedCase>> readIngested(const simdjson::dom::object &payload);
+Result<LabelsSeen> readLabelsSeen(const simdjson::dom::object &payload);
 
 inline constexpr std::string_view ingestedType = "cases.ingested";
 

@@ -14,6 +14,8 @@ CREATE TABLE cases(id INTEGER PRIMARY KEY, key_high INTEGER NOT NULL, key_low IN
     domain INTEGER NOT NULL, revision INTEGER NOT NULL, ingested INTEGER NOT NULL,
     event INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, record BLOB NOT NULL, content BLOB NOT NULL,
     route_event INTEGER, token INTEGER);
+-- Labels that predictions named, for domains whose policy and records bring no list.
+CREATE TABLE domain_label(domain TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY(domain, label)) WITHOUT ROWID;
 CREATE INDEX cases_key ON cases(key_high);
 CREATE INDEX cases_unrouted ON cases(id) WHERE state = 0;
 CREATE INDEX cases_token ON cases(token) WHERE token IS NOT NULL;
@@ -36,7 +38,8 @@ public:
           m_revise(database, "UPDATE cases SET state = 0, revision = revision + 1, ingested = ?, event = ?, offset = ?, length = ?, "
                              "record = ?, content = ? WHERE id = ?"),
           m_route(database, "UPDATE cases SET state = ?, route_event = ?, token = ? WHERE id = ? AND record = ?"),
-          m_byToken(database, "UPDATE cases SET state = ? WHERE token = ?")
+          m_byToken(database, "UPDATE cases SET state = ? WHERE token = ?"),
+          m_label(database, "INSERT OR IGNORE INTO domain_label(domain, label) VALUES(?, ?)")
     {
     }
 
@@ -84,6 +87,9 @@ private:
 
     void ingested(const FoldEvent &event)
     {
+        for (const auto &[name, labels] : orThrow(readLabelsSeen(event.payload)))
+            for (const auto &label : labels)
+                m_label.bind(1, std::string_view(name)).bind(2, std::string_view(label)).run();
         std::int64_t offset = 0;
         std::string lastName;
         std::int64_t lastDomain = 0;
@@ -166,6 +172,7 @@ private:
     Statement m_revise;
     Statement m_route;
     Statement m_byToken;
+    Statement m_label;
 };
 
 } // namespace
@@ -183,7 +190,8 @@ std::string CaseFold::schema() const { return verdict::tables; }
 std::vector<std::string> CaseFold::dumps() const
 {
     return {"SELECT c.key_high, c.key_low, c.state, d.name, c.revision, c.record, c.content, c.token FROM cases c "
-            "JOIN domain d ON d.id = c.domain ORDER BY c.key_high, c.key_low"};
+            "JOIN domain d ON d.id = c.domain ORDER BY c.key_high, c.key_low",
+            "SELECT domain, label FROM domain_label ORDER BY domain, label"};
 }
 
 std::unique_ptr<FoldRun> CaseFold::bind(Database &database) const { return std::make_unique<CaseRun>(database); }
