@@ -24,7 +24,9 @@ constexpr int cannotOpen = 4;
 QString workspaceFolder(const QCommandLineParser &line)
 {
     const QStringList named = line.positionalArguments();
-    const QString folder = named.isEmpty() ? qEnvironmentVariable("VERDICT_HOME") : named.constFirst();
+    const QString chosen = line.value(QStringLiteral("workspace"));
+    const QString first = named.isEmpty() ? chosen : named.constFirst();
+    const QString folder = first.isEmpty() ? qEnvironmentVariable("VERDICT_HOME") : first;
     return folder.isEmpty() ? folder : QDir(folder).absolutePath();
 }
 
@@ -59,6 +61,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(VERDICT_VERSION));
     QCommandLineParser line;
     line.addPositionalArgument(QStringLiteral("DIR"), QCoreApplication::translate("main", "The workspace to open."));
+    line.addOption({QStringLiteral("workspace"), QCoreApplication::translate("main", "The workspace to open."), QStringLiteral("DIR")});
     line.addHelpOption();
     line.addVersionOption();
     line.process(app);

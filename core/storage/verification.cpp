@@ -13,7 +13,7 @@ namespace {
 class Check {
 public:
     Check(Database &database, const WorkspaceFiles &files, const Keyring &keys, const ObjectLister &objectsOf)
-        : m_files(files), m_keys(keys), m_objectsOf(objectsOf), m_objects(database, files, keys), m_logs(readLogs(database))
+        : m_keys(keys), m_objectsOf(objectsOf), m_objects(database, files, keys), m_logs(readLogs(database))
     {
     }
 
@@ -92,7 +92,6 @@ private:
         }
     }
 
-    const WorkspaceFiles &m_files;
     const Keyring &m_keys;
     const ObjectLister &m_objectsOf;
     ObjectReader m_objects;
@@ -110,11 +109,11 @@ void checkStructure(Database &database, Verification &result)
             result.problems.push_back("The database's structure is damaged: " + std::string(rows.text(0)) + ".");
 }
 
-/// Replays into a copy in memory and compares: a projection that a bug or a flipped bit changed is found here.
+/// Replays into a temporary copy on disk (SQLite deletes it) and compares: a projection that a bug or a flipped bit changed is found here.
 void checkProjections(Database &database, const Folds &folds, const Keyring &keys, Verification &result)
 {
     const std::string before = projectionDigest(database, folds);
-    Database scratch(":memory:", Database::Access::Write);
+    Database scratch("", Database::Access::Write);
     sqlite3_backup *copy = sqlite3_backup_init(scratch.handle(), "main", database.handle(), "main");
     sqlite3_backup_step(copy, -1);
     sqlite3_backup_finish(copy);
