@@ -17,9 +17,9 @@ static Objection objectToNames(std::string_view study, std::string_view stratum,
 static std::string message(std::string_view study, std::string_view stratum, std::int64_t block, std::string_view last)
 {
     std::string text(study);
-    for (std::string_view part : {stratum, std::string_view(std::to_string(block)), last})
-        text.append("|").append(part);
-    return text;
+    text.append("|").append(stratum);
+    text.append("|").append(std::to_string(block));
+    return text.append("|").append(last);
 }
 
 double uniformOf(const Digest &digest)
@@ -38,6 +38,7 @@ Result<std::vector<Arm>> permutedBlock(const KeyedHash &hash, std::string_view s
     if (shown < 0 || blind < 0 || shown + blind == 0)
         return invalid("a block needs at least one position, and no arm a negative share");
     std::vector<std::pair<Digest, std::size_t>> drawn;
+    drawn.reserve(std::size_t(shown + blind));
     for (int position = 0; position < shown + blind; ++position)
         drawn.emplace_back(hash(message(study, stratum, block, std::to_string(position))), std::size_t(position));
     std::sort(drawn.begin(), drawn.end());

@@ -27,6 +27,7 @@ static Objection objectTo(Flags wrong, Column pi, std::int64_t population)
 static double hajekError(Flags wrong, Column pi, double hajek, double total)
 {
     std::vector<double> squares;
+    squares.reserve(pi.size());
     for (std::size_t i = 0; i < pi.size(); ++i)
         squares.push_back(std::pow((wrong[i] - hajek) / (pi[i] * total), 2));
     const double n = double(pi.size());

@@ -115,6 +115,7 @@ Result<Maybe> expectedCalibrationError(Column p, int bins, int draws, std::uint6
     std::vector<double> errors;
     for (int draw = 0; draw < draws && !p.empty(); ++draw) {
         std::vector<int> y;
+        y.reserve(p.size());
         for (double probability : p)
             y.push_back(double(generator() >> 11) / 9007199254740992.0 < probability);
         errors.push_back(*byWidth(y, p, bins).ece);

@@ -105,11 +105,11 @@ Result<PriorityWaits> priorityWaits(Column rates, double meanHandlingTime, std::
             return *objection;
         total += rate;
     }
-    const auto all = erlangC({total, meanHandlingTime}, servers);
-    if (!all)
-        return all.error();
+    if (auto objection = objectTo(Load{total, meanHandlingTime}, servers))
+        return *objection;
     PriorityWaits waits;
-    const double perServer = meanHandlingTime / double(servers), base = all->waitProbability * perServer;
+    const double perServer = meanHandlingTime / double(servers);
+    const double base = erlangC({total, meanHandlingTime}, servers)->waitProbability * perServer;
     double above = 0, weighted = 0; // load share of the classes before this one
     for (double rate : rates) {
         const double upTo = above + rate * perServer;

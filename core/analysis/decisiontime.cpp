@@ -23,6 +23,7 @@ static std::vector<double> usableTimes(std::span<const Maybe> times)
 static std::vector<double> logarithms(const std::vector<double> &times)
 {
     std::vector<double> logs;
+    logs.reserve(times.size());
     for (double time : times)
         logs.push_back(std::log(time));
     return logs;

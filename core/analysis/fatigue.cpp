@@ -48,6 +48,7 @@ std::vector<Deviations> sessionsOf(std::span<const std::int64_t> session, Column
         ys[place->second].push_back(y[i]);
     }
     std::vector<Deviations> sessions;
+    sessions.reserve(xs.size());
     for (std::size_t g = 0; g < xs.size(); ++g)
         sessions.push_back(deviationsOf(xs[g], ys[g]));
     return sessions;

@@ -96,6 +96,7 @@ Result<CaseMix> caseMixZ(std::int64_t observed, Column p)
     if (auto objection = objectToShares(p, "an expected probability"))
         return *objection;
     std::vector<double> variances;
+    variances.reserve(p.size());
     for (double value : p)
         variances.push_back(value * (1 - value));
     CaseMix mix{sortedSum({p.begin(), p.end()}), sortedSum(std::move(variances)), std::nullopt, std::nullopt};

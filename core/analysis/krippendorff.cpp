@@ -91,6 +91,7 @@ KrippendorffAlpha alphaOf(const std::vector<const Unit *> &units, RatingLevel le
     const CountTable table = coincidences(units, values);
     KrippendorffAlpha result;
     std::vector<double> counts;
+    counts.reserve(table.size());
     for (const auto &row : table)
         counts.push_back(std::accumulate(row.begin(), row.end(), 0.0));
     for (const Unit *unit : units)
@@ -110,6 +111,7 @@ KrippendorffAlpha alphaOf(const std::vector<const Unit *> &units, RatingLevel le
 std::vector<const Unit *> everyUnit(const std::vector<Unit> &units)
 {
     std::vector<const Unit *> all;
+    all.reserve(units.size());
     for (const Unit &unit : units)
         all.push_back(&unit);
     return all;

@@ -48,6 +48,7 @@ double crossCovariance(const Modality &a, const Modality &b)
 std::vector<double> areas(const Modality &modality)
 {
     std::vector<double> values;
+    values.reserve(modality.size());
     for (const Placements &reader : modality)
         values.push_back(reader.auc);
     return values;
@@ -77,6 +78,7 @@ ModalityAuc summaryOf(const Modality &modality, bool variances, double conf)
 ModalityDifference differenceOf(const Modality &a, const Modality &b, bool variances, double conf)
 {
     std::vector<double> differences;
+    differences.reserve(a.size());
     for (std::size_t j = 0; j < a.size(); ++j)
         differences.push_back(a[j].auc - b[j].auc);
     const double readers = double(a.size()), ms = *variance(differences) / 2;

@@ -85,6 +85,7 @@ void addTemperature(MulticlassScores &scores, const ClassProbabilities &z, std::
     if (!beta)
         return;
     std::vector<double> losses;
+    losses.reserve(z.size());
     for (std::size_t i = 0; i < z.size(); ++i)
         losses.push_back(-softmax(z[i], *beta, std::size_t(y[i])).logAt);
     scores.temperature = 1 / *beta;

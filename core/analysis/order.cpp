@@ -25,6 +25,7 @@ Maybe variance(Column values)
         return std::nullopt;
     const double centre = *mean(values);
     std::vector<double> squares;
+    squares.reserve(values.size());
     for (double value : values)
         squares.push_back((value - centre) * (value - centre));
     return sortedSum(std::move(squares)) / double(values.size() - 1);

@@ -149,6 +149,7 @@ Result<RandomizationTest> randomizationTestByDraws(std::span<const TwoArms> stra
     if (kept.empty())
         return RandomizationTest{};
     std::vector<Law> laws;
+    laws.reserve(kept.size());
     for (const TwoArms &stratum : kept)
         laws.push_back(hypergeometric(stratum));
     std::mt19937_64 generator(seed);

@@ -36,6 +36,7 @@ Result<ChiSquareTest> sampleRatioMismatch(std::span<const std::int64_t> counts, 
         return invalid("every arm's share in the ratio must be above 0");
     const double whole = std::accumulate(ratio.begin(), ratio.end(), 0.0);
     std::vector<double> shares;
+    shares.reserve(ratio.size());
     for (double part : ratio)
         shares.push_back(part / whole);
     return againstExpected(counts, shares);

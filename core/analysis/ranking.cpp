@@ -49,6 +49,7 @@ static double covariance(const std::vector<double> &a, const std::vector<double>
 {
     const double meanA = *mean(a), meanB = *mean(b);
     std::vector<double> products;
+    products.reserve(a.size());
     for (std::size_t i = 0; i < a.size(); ++i)
         products.push_back((a[i] - meanA) * (b[i] - meanB));
     return sortedSum(std::move(products)) / double(a.size() - 1);

@@ -46,6 +46,7 @@ static std::vector<double> smoothedTargets(Flags y, double positives)
 {
     const double negatives = double(y.size()) - positives;
     std::vector<double> targets;
+    targets.reserve(y.size());
     for (int event : y)
         targets.push_back(event ? (positives + 1) / (positives + 2) : 1 / (negatives + 2));
     return targets;
@@ -66,6 +67,7 @@ Result<Recalibration> recalibrate(Flags y, Column p, double eps)
     if (positives == 0 || positives == std::ptrdiff_t(y.size()))
         return result;
     std::vector<double> l;
+    l.reserve(p.size());
     for (double probability : p)
         l.push_back(clippedLogit(probability, eps));
     result.temperature = fittedTemperature(l, y);

@@ -39,6 +39,7 @@ static Schedule worked(std::span<const Job> jobs, std::vector<std::size_t> order
 static std::vector<std::size_t> byDeadline(std::span<const Job> jobs)
 {
     std::vector<double> deadlines;
+    deadlines.reserve(jobs.size());
     for (const Job &job : jobs)
         deadlines.push_back(job.deadline);
     return ascendingOrder(deadlines);
@@ -56,6 +57,7 @@ Result<Schedule> shortestWeightedFirst(std::span<const Job> jobs)
     if (auto objection = objectTo(jobs))
         return *objection;
     std::vector<double> ratios;
+    ratios.reserve(jobs.size());
     for (const Job &job : jobs)
         ratios.push_back(job.weight > 0 ? job.duration / job.weight : HUGE_VAL);
     return worked(jobs, ascendingOrder(ratios));

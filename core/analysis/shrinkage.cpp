@@ -34,6 +34,7 @@ Tally total(std::span<const Tally> groups)
 std::optional<BetaPrior> momentPrior(std::span<const Tally> groups)
 {
     std::vector<double> rates;
+    rates.reserve(groups.size());
     for (const Tally &group : groups)
         rates.push_back(double(group.x) / double(group.n));
     const double centre = *mean(rates), spread = *variance(rates);
@@ -134,9 +135,11 @@ BetaPrior mostLikely(std::span<const Tally> groups, const std::optional<BetaPrio
     std::vector<BetaPrior> starts;
     if (moments)
         starts.push_back(*moments);
+    starts.reserve(5);
     for (double sum : {1.0, 5.0, 20.0, 100.0})
         starts.push_back({p * sum, (1 - p) * sum});
     std::vector<BetaPrior> ends;
+    ends.reserve(starts.size());
     for (const BetaPrior &start : starts)
         ends.push_back(climb(groups, start));
     return *std::max_element(ends.begin(), ends.end(), [&](const BetaPrior &a, const BetaPrior &b) {

@@ -45,6 +45,7 @@ void addRegion(CostRouting &routing, const RoutingCosts &c)
 std::vector<bool> chosenForReview(const std::vector<CaseCosts> &cases, std::optional<std::int64_t> capacity)
 {
     std::vector<double> savings;
+    savings.reserve(cases.size());
     for (const CaseCosts &one : cases)
         savings.push_back(one.saving());
     std::vector<bool> chosen(cases.size(), false);
@@ -66,6 +67,7 @@ Result<CostRouting> routeByCost(Column p, const RoutingCosts &costs, std::option
     if (capacity.value_or(0) < 0)
         return invalid("the review capacity cannot be negative");
     std::vector<CaseCosts> cases;
+    cases.reserve(p.size());
     for (double probability : p)
         cases.emplace_back(probability, costs);
     const auto chosen = chosenForReview(cases, capacity);

@@ -9,6 +9,8 @@
 #include <QAbstractButton>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QPixmap>
+#include <QTabBar>
 #include <QTest>
 
 namespace verdict {
@@ -485,6 +487,26 @@ private Q_SLOTS:
         fixture.press(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(fixture.desk.acts().size(), std::size_t(1));
         QCOMPARE(fixture.desk.acts().front().decision.proposedLabel, std::string("Refund abuse"));
+    }
+
+    void detailsShowTheirTabsAfterTheLookHasChanged()
+    {
+        WindowFixture fixture;
+        fixture.desk.lay(textCase());
+        fixture.show();
+        fixture.press(Qt::Key_T, Qt::ControlModifier);
+        fixture.press(Qt::Key_D);
+        const QList<QTabBar *> bars = fixture.window().findChildren<QTabBar *>();
+        QCOMPARE(bars.size(), 2);
+        for (QTabBar *bar : bars) {
+            QVERIFY(bar->isVisible());
+            const QImage picture = bar->grab().toImage();
+            bool inked = false;
+            for (int x = 0; x < bar->tabRect(0).right() && !inked; ++x)
+                inked = picture.pixelColor(x, bar->height() - 3) != picture.pixelColor(bar->width() - 1, 1);
+            QVERIFY2(inked, "the chosen tab is not drawn");
+        }
+        fixture.press(Qt::Key_T, Qt::ControlModifier);
     }
 };
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int inset = 24;
 constexpr int gap = 8;
+constexpr int actGap = 6;
 constexpr int oneRow = 5;
 constexpr int keyed = 9;
 
@@ -56,7 +57,8 @@ QWidget *DecisionBar::makeActions()
     auto *actions = new QWidget(this);
     m_actionRows = new QGridLayout(actions);
     m_actionRows->setContentsMargins(0, 0, 0, 0);
-    m_actionRows->setSpacing(8);
+    m_actionRows->setHorizontalSpacing(actGap);
+    m_actionRows->setVerticalSpacing(gap);
     const auto make = [this](const QString &text, Qt::Key key, Prominence prominence, void (DecisionBar::*pressed)()) {
         auto *button = new ActionButton(text, prominence);
         button->setKey(QKeySequence(key));
@@ -79,7 +81,7 @@ QWidget *DecisionBar::makeConfidence()
     auto *box = new QWidget(this);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(6);
     row->addWidget(new KeyCap(QKeySequence(Qt::Key_C)));
     auto *caption = new ElidedLabel(tr("My confidence"), TypeStyle::Label, Color::TextSecondary);
     caption->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -95,9 +97,10 @@ QWidget *DecisionBar::makeConfidence()
 /// One row where everything fits beside one another; else own confidence stands above. The button that files is always lower right.
 void DecisionBar::placeActions()
 {
-    int needed = m_confidenceBox->sizeHint().width() + 2 * gap;
+    // Room for the longest key that files is kept, so that typing moves nothing to another row.
+    int needed = m_confidenceBox->sizeHint().width() + m_fileWidth - m_file->sizeHint().width();
     for (const ActionButton *act : m_acts)
-        needed += act->sizeHint().width() + gap;
+        needed += act->sizeHint().width() + actGap;
     const int row = needed <= width() - 2 * inset ? 0 : 1;
     for (int i = 0; i < 3; ++i)
         m_actionRows->addWidget(m_acts[std::size_t(i)], row, i);
@@ -157,9 +160,19 @@ void DecisionBar::placeLabels()
         m_labelRow->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
+/// The width of the button that files while it shows its longest key.
+void DecisionBar::measureFile()
+{
+    const QKeySequence key = m_file->key();
+    m_file->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_fileWidth = m_file->sizeHint().width();
+    m_file->setKey(key);
+}
+
 void DecisionBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    measureFile();
     placeLabels();
     placeActions();
 }

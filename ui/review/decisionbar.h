@@ -60,6 +60,7 @@ private:
     QWidget *makeConfidence();
     void placeLabels();
     void placeActions();
+    void measureFile();
 
     QGridLayout *m_labelRow;
     QButtonGroup *m_labelGroup;
@@ -75,6 +76,7 @@ private:
     QWidget *m_confidenceBox = nullptr;
     QGridLayout *m_actionRows = nullptr;
     int m_columns = 0;
+    int m_fileWidth = 0;
     bool m_dense = false;
 };
 

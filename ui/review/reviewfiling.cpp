@@ -130,6 +130,7 @@ void ReviewController::finish(Finished done, const Answer &answer)
 void ReviewController::acknowledged(const Finished &done, const Acknowledged &answer)
 {
     const Token token = done.hand.token();
+    m_queue.letBack(token); // the desk's own pages tell from now on
     if (done.decision)
         m_lastFiled = done.hand;
     m_deed = {token, done.sentence, done.hand.isAmending() ? std::nullopt : answer.undoUntil};

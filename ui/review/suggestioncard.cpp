@@ -20,6 +20,7 @@ namespace verdict {
 namespace {
 
 constexpr int inset = 20;
+constexpr int narrowestScale = 160;
 constexpr int mostPhrases = 6;
 constexpr int mostOthers = 6;
 
@@ -150,6 +151,7 @@ void SuggestionCard::addHead(const Suggestion &suggestion, const std::vector<Cod
     auto *scale = new ConfidenceScale;
     scale->setConfidence(confidenceOf(suggestion));
     scale->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    scale->setMinimumWidth(narrowestScale);
     m_rows->addWidget(scale);
 }
 
