@@ -31,7 +31,8 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const CommandContext &context);
 int withWorkspace(CommandContext &context, const std::function<int(Workspace &)> &use);
 
 /// The commands by subject; one file each.
-std::vector<Command> workspaceCommands(); ///< init, demo, verify, digest, rebuild, backup
+std::vector<Command> workspaceCommands(); ///< init, verify, digest, rebuild, backup
+std::vector<Command> demoCommands();      ///< demo
 std::vector<Command> intakeCommands();    ///< ingest, route
 std::vector<Command> policyCommands();    ///< policy show, check, publish, history, diff
 std::vector<Command> reviewCommands();    ///< queue, show, decide, undo, amend, release, escalate, defer

@@ -47,7 +47,7 @@ std::stop_token stopOnInterrupt()
 std::vector<Command> allCommands()
 {
     std::vector<Command> commands;
-    for (const auto &group : {workspaceCommands(), intakeCommands(), policyCommands(), reviewCommands(), exportCommands()})
+    for (const auto &group : {demoCommands(), workspaceCommands(), intakeCommands(), policyCommands(), reviewCommands(), exportCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }
