@@ -1,4 +1,4 @@
-#include "app/common/passphrase.h"
+#include "app/passphrase/passphrase.h"
 #include "app/decoder/decoderprocess.h"
 #include "core/workspace/workspace.h"
 #include "ui/shell/mainwindow.h"

@@ -1,4 +1,4 @@
-#include "app/common/passphrase.h"
+#include "app/passphrase/passphrase.h"
 #include "app/decoder/decoderprocess.h"
 #include "app/verdictctl/command.h"
 #include "core/workspace/founding.h"

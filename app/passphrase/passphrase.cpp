@@ -1,4 +1,4 @@
-#include "app/common/passphrase.h"
+#include "app/passphrase/passphrase.h"
 
 #include "core/team/keyguard.h"
 
