@@ -5,11 +5,11 @@
 #include "ui/review/reviewpage.h"
 #include "ui/shell/statusline.h"
 
-#include <QApplication>
 #include <QAbstractButton>
+#include <QApplication>
 #include <QKeyEvent>
-#include <QPlainTextEdit>
 #include <QPixmap>
+#include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTest>
 

@@ -16,10 +16,15 @@ DomainRules paymentRules()
                     {"takeover", "Account takeover"},
                     {"friendly", "Friendly fraud"},
                     {"merchant", "Merchant error"}};
-    rules.reasons = {{"confirmed", "Customer confirmed"}, {"address", "Known address"},    {"travel", "Travel or holiday"},
-                     {"signal", "Signal is wrong"},       {"normal", "Pattern is normal here"}, {"missing", "Missing data"},
+    rules.reasons = {{"confirmed", "Customer confirmed"},
+                     {"address", "Known address"},
+                     {"travel", "Travel or holiday"},
+                     {"signal", "Signal is wrong"},
+                     {"normal", "Pattern is normal here"},
+                     {"missing", "Missing data"},
                      {"other", "Other"}};
-    rules.guidelines = "Stolen card: the holder did not make the payment.\nFriendly fraud: the holder did, and denies it.";
+    rules.guidelines =
+        "Stolen card: the holder did not make the payment.\nFriendly fraud: the holder did, and denies it.";
     return rules;
 }
 
@@ -41,17 +46,23 @@ std::vector<KeyEvidence> paymentEvidence()
     return {
         {"Amount", "€1,284.00", "9 × the median", "usual €18–€140", "", UsualRange{1284, 18, 140, 340}, 1, 0.31},
         {"Payments in the last hour", "6", "4 declined", "usual 0–1", "", UsualRange{6, 0, 0.4, 1}, 1, 0.24},
-        {"Device", "First seen today", "Android 14, emulator flag", "usual: 2 known devices", "New here", std::nullopt, 1, 0.16},
-        {"Delivery address", "Used before, 11 times", "since March 2024", "same city as home", "Within usual", std::nullopt, -1, 0.18},
-        {"Strong authentication", "Passed, 14:06", "banking app", "usual: passed", "Within usual", std::nullopt, -1, 0.11},
+        {"Device", "First seen today", "Android 14, emulator flag", "usual: 2 known devices", "New here", std::nullopt,
+         1, 0.16},
+        {"Delivery address", "Used before, 11 times", "since March 2024", "same city as home", "Within usual",
+         std::nullopt, -1, 0.18},
+        {"Strong authentication", "Passed, 14:06", "banking app", "usual: passed", "Within usual", std::nullopt, -1,
+         0.11},
     };
 }
 
 std::vector<Field> facts(const char *amount, const char *times, const char *device, const char *address)
 {
     const auto text = [](const char *value) { return Scalar{Scalar::Kind::Text, value, 0}; };
-    return {{"Amount", text(amount)}, {"Against usual", text(times)}, {"Device", text(device)},
-            {"Delivery address", text(address)}, {"Merchant", text("Electronics")}};
+    return {{"Amount", text(amount)},
+            {"Against usual", text(times)},
+            {"Device", text(device)},
+            {"Delivery address", text(address)},
+            {"Merchant", text("Electronics")}};
 }
 
 CaseFile paymentFile()
@@ -73,9 +84,12 @@ CaseFile paymentFile()
     for (int i = 1; i <= 42; ++i)
         file.signalList.push_back({"signal_" + std::to_string(i), std::to_string(i * 7), (i % 3 ? 0.4 : -0.3) / i});
     file.similar = {
-        {"C-18822", "", 0.93, "Stolen card", "chargeback confirmed 20 Oct", facts("€1,149.00", "8 × median", "First seen", "Never used")},
-        {"C-17410", "", 0.91, "Legitimate", "customer confirmed 11 Sep", facts("€980.00", "11 × median", "First seen", "Used 6 times")},
-        {"C-19960", "", 0.88, "Legitimate", "no chargeback in 25 days", facts("€1,310.00", "9 × median", "Known, 8 months", "Used 23 times")},
+        {"C-18822", "", 0.93, "Stolen card", "chargeback confirmed 20 Oct",
+         facts("€1,149.00", "8 × median", "First seen", "Never used")},
+        {"C-17410", "", 0.91, "Legitimate", "customer confirmed 11 Sep",
+         facts("€980.00", "11 × median", "First seen", "Used 6 times")},
+        {"C-19960", "", 0.88, "Legitimate", "no chargeback in 25 days",
+         facts("€1,310.00", "9 × median", "Known, 8 months", "Used 23 times")},
         {"C-16001", "", 0.80, "Stolen card", "", facts("€1,999.00", "14 × median", "First seen", "Never used")},
     };
     file.suggestion = Suggestion{"stolen",
@@ -120,13 +134,17 @@ OpenedCase textCase()
     one.file.similar.clear();
     one.rules = paymentRules();
     one.rules.name = "Neighbourhood, EN";
-    one.rules.labels = {{"allowed", "Allowed"}, {"harassment", "Harassment"}, {"threat", "Threat"}, {"hate", "Hate"},
+    one.rules.labels = {{"allowed", "Allowed"},
+                        {"harassment", "Harassment"},
+                        {"threat", "Threat"},
+                        {"hate", "Hate"},
                         {"context", "Needs more context"}};
     Evidence text;
     text.kind = EvidenceKind::Text;
     text.title = "Post";
-    text.text = "I asked nicely three times. Next time I won’t ask. I know which floor you’re on and I know when you leave for "
-                "work, so maybe think about where you put that van. The building manager is getting photos too.";
+    text.text =
+        "I asked nicely three times. Next time I won’t ask. I know which floor you’re on and I know when you leave for "
+        "work, so maybe think about where you put that van. The building manager is getting photos too.";
     text.highlights = {{28, 49, "threat", 0.2}, {51, 79, "threat", 0.8}, {84, 116, "threat", 0.5}};
     Evidence table;
     table.kind = EvidenceKind::Table;
@@ -142,8 +160,14 @@ OpenedCase textCase()
     link.title = "Thread";
     link.url = "https://example.org/thread/14";
     one.file.evidence = {{text, std::nullopt}, {table, std::nullopt}, {json, std::nullopt}, {link, std::nullopt}};
-    one.file.suggestion = Suggestion{"threat", 0.66, "tone 3", {{"threat", 0.66}, {"harassment", 0.24}, {"allowed", 0.09}},
-                                     ProbabilityRange{0.54, 0.77}, std::nullopt, {}, {"A rule sends every threat to a person."},
+    one.file.suggestion = Suggestion{"threat",
+                                     0.66,
+                                     "tone 3",
+                                     {{"threat", 0.66}, {"harassment", 0.24}, {"allowed", 0.09}},
+                                     ProbabilityRange{0.54, 0.77},
+                                     std::nullopt,
+                                     {},
+                                     {"A rule sends every threat to a person."},
                                      ProbabilityRange{0.60, 0.85}};
     return one;
 }
@@ -166,8 +190,11 @@ OpenedCase pictureCase()
     image.mmPerPixel = 0.008;
     one.file.evidence = {{image, AttachmentRef{{}, "image/png", 11'800'000, 1200, 900}}};
     one.rules.name = "Skin, adults";
-    one.rules.labels = {{"benign", "Benign naevus"}, {"melanoma", "Suspected melanoma"}, {"basal", "Basal cell carcinoma"},
-                        {"keratosis", "Seborrhoeic keratosis"}, {"unsure", "Cannot tell"}};
+    one.rules.labels = {{"benign", "Benign naevus"},
+                        {"melanoma", "Suspected melanoma"},
+                        {"basal", "Basal cell carcinoma"},
+                        {"keratosis", "Seborrhoeic keratosis"},
+                        {"unsure", "Cannot tell"}};
     one.file.suggestion->label = "melanoma";
     one.file.suggestion->probabilities = {{"melanoma", 0.71}, {"benign", 0.22}, {"keratosis", 0.05}, {"basal", 0.02}};
     return one;

@@ -35,8 +35,8 @@ void ScriptedDesk::lay(OpenedCase one) { m_cases.push_back(std::move(one)); }
 
 OpenedCase *ScriptedDesk::find(Token token)
 {
-    const auto hit = std::find_if(m_cases.begin(), m_cases.end(),
-                                  [&](const OpenedCase &one) { return one.file.token == token; });
+    const auto hit =
+        std::find_if(m_cases.begin(), m_cases.end(), [&](const OpenedCase &one) { return one.file.token == token; });
     return hit == m_cases.end() ? nullptr : &*hit;
 }
 
@@ -97,8 +97,8 @@ QFuture<Result<QueuePage>> ScriptedDesk::queuePage(const QueueQuery &query)
         const ReviewState wanted = query.setAside ? ReviewState::SetAside : ReviewState::Queued;
         const QueueRow row = rowOf(one);
         const std::string find = lower(query.find);
-        if (one.state != wanted || (lower(row.title).find(find) == std::string::npos &&
-                                    lower(row.caseText).find(find) == std::string::npos))
+        if (one.state != wanted ||
+            (lower(row.title).find(find) == std::string::npos && lower(row.caseText).find(find) == std::string::npos))
             continue;
         if (int(page.rows.size()) == query.limit) {
             page.next = QueueCursor{0, 0, 0, std::int64_t(i) - 1};
@@ -144,7 +144,8 @@ QFuture<Result<Bitmap>> ScriptedDesk::picture(Token /*token*/, const PictureRequ
     if (!m_pictureFailure.empty())
         return answer<Result<Bitmap>>(Error{ErrorKind::Damaged, m_pictureFailure});
     const int width = std::min(request.maxWidth, request.region ? request.region->width : 1200);
-    const int height = request.region ? std::max(1, width * request.region->height / request.region->width) : width * 3 / 4;
+    const int height =
+        request.region ? std::max(1, width * request.region->height / request.region->width) : width * 3 / 4;
     return answer<Result<Bitmap>>(drawnPicture(width, height, request.region));
 }
 
@@ -195,7 +196,8 @@ QFuture<Result<Acknowledged>> ScriptedDesk::release(Token token, const ReviewTra
     return act({"release", token, {}, trace, {}, {}}, ReviewState::Released);
 }
 
-QFuture<Result<Acknowledged>> ScriptedDesk::escalate(Token token, const std::string &rationale, const ReviewTrace &trace)
+QFuture<Result<Acknowledged>> ScriptedDesk::escalate(Token token, const std::string &rationale,
+                                                     const ReviewTrace &trace)
 {
     return act({"escalate", token, {}, trace, rationale, {}}, ReviewState::Escalated);
 }

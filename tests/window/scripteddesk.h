@@ -15,8 +15,8 @@ struct SetClock final : Clock {
     [[nodiscard]] Time now() const override { return at; }
 };
 
-/// A desk with cases that a test lays on it. Answers come at once, or one by one on command; acts fail on command. What was done is
-/// written down.
+/// A desk with cases that a test lays on it. Answers come at once, or one by one on command; acts fail on command. What
+/// was done is written down.
 class ScriptedDesk : public Desk {
     Q_OBJECT
 
@@ -60,7 +60,8 @@ public:
     QFuture<Result<Acknowledged>> undo(Token token) override;
     QFuture<Result<Acknowledged>> amend(Token token, const Decision &decision, const ReviewTrace &trace) override;
     QFuture<Result<Acknowledged>> release(Token token, const ReviewTrace &trace) override;
-    QFuture<Result<Acknowledged>> escalate(Token token, const std::string &rationale, const ReviewTrace &trace) override;
+    QFuture<Result<Acknowledged>> escalate(Token token, const std::string &rationale,
+                                           const ReviewTrace &trace) override;
     QFuture<Result<Acknowledged>> setAside(Token token, Time until, const std::string &rationale,
                                            const ReviewTrace &trace) override;
     QFuture<Result<void>> keepDraft(Token token, const Draft &draft) override;

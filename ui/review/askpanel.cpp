@@ -61,13 +61,10 @@ AskPanel::AskPanel(QWidget *parent)
 QString AskPanel::titleOf(Question question) const
 {
     switch (question) {
-    case Question::Escalate:
-        return tr("Escalate to your lead. What should they look at?");
-    case Question::SetAside:
-        return tr("Set this case aside. It returns by itself. What are you waiting for?");
+    case Question::Escalate: return tr("Escalate to your lead. What should they look at?");
+    case Question::SetAside: return tr("Set this case aside. It returns by itself. What are you waiting for?");
     case Question::Release:
-    case Question::None:
-        break;
+    case Question::None: break;
     }
     return tr("Give this case back? Someone else will decide it.");
 }

@@ -12,8 +12,8 @@ class PlainField;
 class PlainLabel;
 class SegmentedControl;
 
-/// A question that must be answered before a case leaves the desk: why it is escalated, until when it is set aside, whether it is
-/// given back. It stands where the fields of an override stand.
+/// A question that must be answered before a case leaves the desk: why it is escalated, until when it is set aside,
+/// whether it is given back. It stands where the fields of an override stand.
 class AskPanel : public QWidget {
     Q_OBJECT
 
@@ -50,7 +50,8 @@ private:
     Time m_now;
 };
 
-/// The moments that "in an hour", "this afternoon", "tomorrow" and "in a week" name; mornings are at eight by the local clock.
+/// The moments that "in an hour", "this afternoon", "tomorrow" and "in a week" name; mornings are at eight by the local
+/// clock.
 std::array<Time, 4> setAsideTimes(Time now);
 
 } // namespace verdict

@@ -60,8 +60,8 @@ QString subtitleOf(const CaseInHand &hand, Time now)
 
 CaseHeader::CaseHeader(QWidget *parent)
     : QWidget(parent), m_title(new ElidedLabel(QString(), TypeStyle::Title)),
-      m_subtitle(new ElidedLabel(QString(), TypeStyle::Body, Color::TextSecondary)),
-      m_stakesGlyph(new StakesGlyph(1)), m_lateMark(new DueMark(this))
+      m_subtitle(new ElidedLabel(QString(), TypeStyle::Body, Color::TextSecondary)), m_stakesGlyph(new StakesGlyph(1)),
+      m_lateMark(new DueMark(this))
 {
     m_title->setFocusPolicy(Qt::StrongFocus);
     m_title->setProperty("quietFocus", true);

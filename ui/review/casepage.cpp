@@ -1,11 +1,11 @@
 #include "ui/review/casepage.h"
 
-#include "ui/review/hairline.h"
 #include "ui/review/caseheader.h"
 #include "ui/review/decisionbar.h"
 #include "ui/review/details/detailspane.h"
 #include "ui/review/details/picturepanel.h"
 #include "ui/review/evidencearea.h"
+#include "ui/review/hairline.h"
 #include "ui/review/keyevidence.h"
 #include "ui/review/suggestioncard.h"
 #include "ui/theme/theme.h"

@@ -10,8 +10,8 @@
 #include "ui/text/visible.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QButtonGroup>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -26,7 +26,10 @@ constexpr int actGap = 6;
 constexpr int oneRow = 5;
 constexpr int keyed = 9;
 
-int columnsFor(int labels) { return labels <= oneRow ? labels : (labels + 1) / 2 <= oneRow ? (labels + 1) / 2 : oneRow; }
+int columnsFor(int labels)
+{
+    return labels <= oneRow ? labels : (labels + 1) / 2 <= oneRow ? (labels + 1) / 2 : oneRow;
+}
 
 } // namespace
 
@@ -94,7 +97,8 @@ QWidget *DecisionBar::makeConfidence()
     return box;
 }
 
-/// One row where everything fits beside one another; else own confidence stands above. The button that files is always lower right.
+/// One row where everything fits beside one another; else own confidence stands above. The button that files is always
+/// lower right.
 void DecisionBar::placeActions()
 {
     // Room for the longest key that files is kept, so that typing moves nothing to another row.
@@ -139,6 +143,8 @@ void DecisionBar::makeLabels(const CaseInHand &hand)
         if (i < keyed)
             button->setKey(QKeySequence(Qt::Key_1 + i));
         m_labelGroup->addButton(button, i);
+        button->setParent(this);
+        setTabOrder(m_labels.empty() ? m_override->lastField() : m_labels.back(), button);
         m_labels.push_back(button);
     }
 }

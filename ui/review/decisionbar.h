@@ -16,8 +16,8 @@ class OverridePanel;
 class PlainLabel;
 class SegmentedControl;
 
-/// The lower edge of the case: labels in the policy's order, what can be done, own confidence, and the button that files. It grows
-/// upward for an override or a question; nothing else in it ever moves.
+/// The lower edge of the case: labels in the policy's order, what can be done, own confidence, and the button that
+/// files. It grows upward for an override or a question; nothing else in it ever moves.
 class DecisionBar : public QWidget {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ public:
     /// The next (+1) or previous (−1) degree of own confidence; off the ends lies none.
     void stepConfidence(int by);
 
-    [[nodiscard]] OverridePanel *override() const { return m_override; }
+    [[nodiscard]] OverridePanel * override() const { return m_override; }
     [[nodiscard]] AskPanel *ask() const { return m_ask; }
     [[nodiscard]] QWidget *firstLabel() const;
 

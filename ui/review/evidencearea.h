@@ -15,8 +15,8 @@ class PicturePanel;
 class PlainLabel;
 class TextEvidence;
 
-/// What is seen first: the key evidence and below it the piece of evidence that leads, a chart, a picture or a text; at the foot the
-/// line that offers the details.
+/// What is seen first: the key evidence and below it the piece of evidence that leads, a chart, a picture or a text; at
+/// the foot the line that offers the details.
 class EvidenceArea : public QWidget {
     Q_OBJECT
 

@@ -42,18 +42,14 @@ void paintShape(QPainter &painter, PointShape shape, const QPointF &at, const QC
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.color(Color::Chart6));
     switch (shape) {
-    case PointShape::Dot:
-        return painter.drawEllipse(at, markRadius, markRadius);
-    case PointShape::Cross:
-        return paintCross(painter, at);
+    case PointShape::Dot: return painter.drawEllipse(at, markRadius, markRadius);
+    case PointShape::Cross: return paintCross(painter, at);
     case PointShape::Ring:
         painter.setPen(QPen(theme.color(Color::TextPrimary), 2.5));
         painter.setBrush(ground);
         return painter.drawEllipse(at, ringRadius, ringRadius);
-    case PointShape::Square:
-        return painter.drawPolygon(polygon(at, 4, M_PI / 4));
-    case PointShape::Triangle:
-        return painter.drawPolygon(polygon(at, 3, -M_PI / 2));
+    case PointShape::Square: return painter.drawPolygon(polygon(at, 4, M_PI / 4));
+    case PointShape::Triangle: return painter.drawPolygon(polygon(at, 3, -M_PI / 2));
     case PointShape::Diamond: // an open one would be the model's sign
         return painter.drawPolygon(polygon(at, 6, 0));
     }
@@ -133,7 +129,8 @@ void EvidencePlot::paintAxes(QPainter &painter, const QRectF &area) const
         painter.setPen(QPen(theme.color(Color::ChartGrid), 1));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(theme.color(Color::TextTertiary));
-        drawNumber(painter, QRectF(0, y - half, area.left() - 8, 2 * half), tick.text, Qt::AlignRight | Qt::AlignVCenter);
+        drawNumber(painter, QRectF(0, y - half, area.left() - 8, 2 * half), tick.text,
+                   Qt::AlignRight | Qt::AlignVCenter);
     }
     const double base = placed(area, 0, m_scale.zero).y();
     painter.setPen(QPen(theme.color(Color::LineControl), 1));

@@ -103,7 +103,8 @@ QWidget *OverridePanel::makeHead()
     agreement->setSpacing(8);
     agreement->addWidget(new KeyCap(QKeySequence(Qt::Key_G)));
     agreement->addWidget(new PlainLabel(tr("Agreement"), TypeStyle::Label, Color::TextSecondary));
-    m_agreement = new SegmentedControl({tr("Agree"), tr("Right label, wrong confidence"), tr("Partly"), tr("Disagree")});
+    m_agreement =
+        new SegmentedControl({tr("Agree"), tr("Right label, wrong confidence"), tr("Partly"), tr("Disagree")});
     m_agreement->setAccessibleName(tr("Agreement with the suggestion"));
     agreement->addWidget(m_agreement);
     row->addWidget(m_agreementRow);
@@ -133,6 +134,7 @@ QWidget *OverridePanel::makeOther()
 QWidget *OverridePanel::makeRationale()
 {
     m_rationale = new PlainField;
+    m_rationale->setObjectName(QStringLiteral("rationale"));
     m_rationale->setAccessibleName(tr("Rationale"));
     connect(m_rationale, &QPlainTextEdit::textChanged, this, [this] {
         fitRationale();
@@ -163,7 +165,15 @@ void OverridePanel::fillReasons(const std::vector<CodeText> &reasons)
         m_chips.push_back(chip);
     }
     m_reasonRow->setVisible(!reasons.empty());
+    QWidget *before = m_agreement->findChildren<QAbstractButton *>().constLast();
+    for (ReasonChip *chip : m_chips) {
+        setTabOrder(before, chip);
+        before = chip;
+    }
+    setTabOrder(before, m_rationale);
 }
+
+QWidget *OverridePanel::lastField() const { return m_rationale; }
 
 void OverridePanel::setInput(const CaseInHand &hand)
 {

@@ -14,8 +14,8 @@ class PlainLabel;
 class ReasonChip;
 class SegmentedControl;
 
-/// What a decision that differs from the suggestion says of itself: agreement, reasons, rationale. It stands above the labels and
-/// appears with the first own label, or when somebody asks for one of its fields.
+/// What a decision that differs from the suggestion says of itself: agreement, reasons, rationale. It stands above the
+/// labels and appears with the first own label, or when somebody asks for one of its fields.
 class OverridePanel : public QWidget {
     Q_OBJECT
 
@@ -29,6 +29,8 @@ public:
     /// Gives its place to a question while one is asked.
     void setHeld(bool held);
     void focusField(DecisionField field);
+    /// The last field in the order of Tab.
+    [[nodiscard]] QWidget *lastField() const;
     /// Whether the focus is in one of the text fields.
     [[nodiscard]] bool isTyping() const;
 

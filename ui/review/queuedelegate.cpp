@@ -26,7 +26,8 @@ struct RowText {
 
 RowText textOf(const QueueRow &row, Time now)
 {
-    RowText text{visible(row.title.empty() ? row.caseText : row.title, LineBreaks::Join), {}, timeLeft(row.deadline, now)};
+    RowText text{
+        visible(row.title.empty() ? row.caseText : row.title, LineBreaks::Join), {}, timeLeft(row.deadline, now)};
     QStringList note;
     if (!row.kind.empty())
         note << visible(row.kind, LineBreaks::Join);
@@ -96,7 +97,8 @@ void paintFolded(QPainter &painter, const QRect &rect, const QueueRow &row, cons
     painter.setFont(theme.font(TypeStyle::Micro, open ? 600 : 400));
     painter.setPen(theme.color(text.left.late ? Color::Crit : open ? Color::TextPrimary : Color::TextSecondary));
     const QRect below(rect.left() + 2, rect.center().y() + 2, rect.width() - 4, line);
-    painter.drawText(below, Qt::AlignCenter, painter.fontMetrics().elidedText(text.left.shown, Qt::ElideRight, below.width()));
+    painter.drawText(below, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(text.left.shown, Qt::ElideRight, below.width()));
 }
 
 } // namespace

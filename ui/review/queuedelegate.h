@@ -8,7 +8,8 @@ namespace verdict {
 
 class QueueModel;
 
-/// Paints a row of the queue: title and time left above stakes, kind and id; folded to stakes and time where there is no room.
+/// Paints a row of the queue: title and time left above stakes, kind and id; folded to stakes and time where there is
+/// no room.
 class QueueDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

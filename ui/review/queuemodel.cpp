@@ -67,7 +67,8 @@ const QueueRow *QueueModel::row(int index) const
 
 int QueueModel::indexOf(Token token) const
 {
-    const auto hit = std::find_if(m_rows.begin(), m_rows.end(), [&](const QueueRow &row) { return row.token == token; });
+    const auto hit =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const QueueRow &row) { return row.token == token; });
     return hit == m_rows.end() ? -1 : int(hit - m_rows.begin());
 }
 
@@ -136,7 +137,8 @@ void QueueModel::replaceRows(std::vector<QueueRow> rows)
     const int head = int(oldMid - m_rows.begin());
     int tail = 0;
     const int most = int(std::min(m_rows.size(), rows.size())) - head;
-    while (tail < most && sameRow(m_rows[m_rows.size() - 1 - std::size_t(tail)], rows[rows.size() - 1 - std::size_t(tail)]))
+    while (tail < most &&
+           sameRow(m_rows[m_rows.size() - 1 - std::size_t(tail)], rows[rows.size() - 1 - std::size_t(tail)]))
         ++tail;
     if (const int gone = int(m_rows.size()) - head - tail; gone > 0) {
         beginRemoveRows({}, head, head + gone - 1);
@@ -156,12 +158,9 @@ void QueueModel::replaceRows(std::vector<QueueRow> rows)
 QString stakesText(Stakes stakes)
 {
     switch (stakes) {
-    case Stakes::Low:
-        return QueueModel::tr("Low");
-    case Stakes::Medium:
-        return QueueModel::tr("Medium");
-    case Stakes::High:
-        return QueueModel::tr("High");
+    case Stakes::Low: return QueueModel::tr("Low");
+    case Stakes::Medium: return QueueModel::tr("Medium");
+    case Stakes::High: return QueueModel::tr("High");
     }
     Q_UNREACHABLE();
 }

@@ -7,8 +7,8 @@
 
 namespace verdict {
 
-/// The queue as far as it has been read: pages of 50 rows by cursor, never a count of what is left. Rows hold nothing of any
-/// suggestion. Late answers to an older question are dropped.
+/// The queue as far as it has been read: pages of 50 rows by cursor, never a count of what is left. Rows hold nothing
+/// of any suggestion. Late answers to an older question are dropped.
 class QueueModel : public QAbstractListModel {
     Q_OBJECT
 

@@ -143,8 +143,7 @@ void QueuePanel::showOrder()
 {
     const bool aside = m_model.showsSetAside();
     m_title->setText(aside ? tr("Set aside") : tr("Queue"));
-    m_waiting->setText(aside ? tr("%1 set aside").arg(m_summary.setAside)
-                             : tr("%1 waiting").arg(m_summary.waiting));
+    m_waiting->setText(aside ? tr("%1 set aside").arg(m_summary.setAside) : tr("%1 waiting").arg(m_summary.waiting));
     m_order->setText(aside ? tr("Order: returning soonest first") : tr("Order: urgency, then priority"));
 }
 

@@ -8,7 +8,8 @@
 
 namespace verdict {
 
-/// Reads the cases that come next before they are wanted, all kinds alike, so that the next case is there within a frame.
+/// Reads the cases that come next before they are wanted, all kinds alike, so that the next case is there within a
+/// frame.
 class ReadAhead : public QObject {
     Q_OBJECT
 

@@ -18,8 +18,8 @@ struct Deed {
     std::optional<Time> undoUntil; ///< set for a decision within its grace
 };
 
-/// Carries a review from the queue to the filed decision: it drives the session of core, asks the desk and never waits. Acts show
-/// their effect at once; if the desk then refuses, the case comes back with everything that was put in.
+/// Carries a review from the queue to the filed decision: it drives the session of core, asks the desk and never waits.
+/// Acts show their effect at once; if the desk then refuses, the case comes back with everything that was put in.
 class ReviewController : public QObject {
     Q_OBJECT
 

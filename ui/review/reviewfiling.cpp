@@ -64,8 +64,8 @@ void ReviewController::fileAmendment()
     ReviewSession before = m_hand->session;
     if (!allowed(m_hand->session.amend(moment())))
         return;
-    const QString sentence = tr("Amended %1 to %2. The first decision stays in the log.")
-                                 .arg(nameOfCase(*m_hand), labelWords(*m_hand));
+    const QString sentence =
+        tr("Amended %1 to %2. The first decision stays in the log.").arg(nameOfCase(*m_hand), labelWords(*m_hand));
     Finished done{*m_hand, std::move(before), sentence, true};
     finish(done, m_desk.amend(done.hand.token(), done.hand.decision(), done.hand.session.trace()));
 }
@@ -88,8 +88,7 @@ void ReviewController::setAside(Time until, const QString &why)
     ReviewSession before = m_hand->session;
     if (!allowed(m_hand->session.setAside(moment())))
         return;
-    const QString sentence =
-        tr("Set aside %1 until %2.").arg(nameOfCase(*m_hand), momentText(until, m_clock.now()));
+    const QString sentence = tr("Set aside %1 until %2.").arg(nameOfCase(*m_hand), momentText(until, m_clock.now()));
     Finished done{*m_hand, std::move(before), sentence, false};
     finish(done, m_desk.setAside(done.hand.token(), until, why.toStdString(), done.hand.session.trace()));
 }

@@ -39,7 +39,8 @@ void ReviewPage::digit(int index)
     if (m_mode == KeyMode::Reasons)
         return m_controller.toggleReason(index);
     if (m_mode == KeyMode::Agreement) {
-        constexpr std::array grades{Agreement::Agree, Agreement::WrongConfidence, Agreement::Partial, Agreement::Disagree};
+        constexpr std::array grades{Agreement::Agree, Agreement::WrongConfidence, Agreement::Partial,
+                                    Agreement::Disagree};
         if (index < int(grades.size()))
             m_controller.grade(grades[std::size_t(index)]);
         return setMode(KeyMode::Labels);
@@ -118,7 +119,8 @@ void ReviewPage::details(int by)
     m_case->openDetails();
 }
 
-/// Esc, one step a press: digits mean labels again, the question closes, the field is left, the details close, the label is cleared.
+/// Esc, one step a press: digits mean labels again, the question closes, the field is left, the details close, the
+/// label is cleared.
 void ReviewPage::back()
 {
     QWidget *focus = QApplication::focusWidget();

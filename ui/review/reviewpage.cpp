@@ -135,7 +135,8 @@ void ReviewPage::showMessage()
         m_message->addButton(tr("Try again"), {}, [this] { m_controller.retry(); });
         m_message->addButton(tr("Next case"), QKeySequence(Qt::Key_S), [this] { step(1); });
     } else if (stage == Stage::Filed) {
-        m_message->say(QStringLiteral("check"), m_controller.lastDeed().sentence, tr("The next case opens when you ask for it."));
+        m_message->say(QStringLiteral("check"), m_controller.lastDeed().sentence,
+                       tr("The next case opens when you ask for it."));
         m_message->addButton(tr("Next case"), QKeySequence(Qt::Key_S), [this] { step(1); });
     } else {
         showEmpty();
@@ -151,7 +152,8 @@ void ReviewPage::showEmpty()
     const bool aside = m_model.showsSetAside();
     QString text = visible(summary.whyEmpty);
     if (text.isEmpty())
-        text = (summary.decidedToday == 1 ? tr("You decided 1 case today.") : tr("You decided %1 cases today.").arg(summary.decidedToday)) +
+        text = (summary.decidedToday == 1 ? tr("You decided 1 case today.")
+                                          : tr("You decided %1 cases today.").arg(summary.decidedToday)) +
                QLatin1Char(' ') + tr("New ones appear here by themselves.");
     if (summary.nextSetAside)
         text += QLatin1Char(' ') + tr("The next set-aside case returns %1.")
@@ -160,7 +162,8 @@ void ReviewPage::showEmpty()
         text = tr("No title or id holds “%1”.").arg(visible(m_model.find(), LineBreaks::Join));
     m_message->say(QStringLiteral("check"), aside ? tr("Nothing is set aside") : tr("Nothing waiting"), text);
     if (aside)
-        m_message->addButton(tr("Back to the queue"), QKeySequence(Qt::SHIFT | Qt::Key_S), [this] { toggleSetAsideList(); });
+        m_message->addButton(tr("Back to the queue"), QKeySequence(Qt::SHIFT | Qt::Key_S),
+                             [this] { toggleSetAsideList(); });
     else if (summary.setAside > 0)
         m_message->addButton(tr("%1 set aside").arg(summary.setAside), QKeySequence(Qt::SHIFT | Qt::Key_S),
                              [this] { toggleSetAsideList(); });
@@ -185,12 +188,9 @@ void ReviewPage::setMode(KeyMode mode)
 QString ReviewPage::modeText() const
 {
     switch (m_mode) {
-    case KeyMode::Agreement:
-        return tr("Agreement: 1–4, Esc");
-    case KeyMode::Reasons:
-        return tr("Reasons: 1–9, Esc");
-    case KeyMode::Labels:
-        break;
+    case KeyMode::Agreement: return tr("Agreement: 1–4, Esc");
+    case KeyMode::Reasons: return tr("Reasons: 1–9, Esc");
+    case KeyMode::Labels: break;
     }
     return {};
 }
@@ -210,11 +210,8 @@ bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
-    case QEvent::Wheel:
-        m_controller.touch();
-        break;
-    default:
-        break;
+    case QEvent::Wheel: m_controller.touch(); break;
+    default: break;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t mostStems = 60;
 constexpr int yTickCount = 3;
 constexpr int xTickCount = 4;
-constexpr std::array<double, 14> timeSteps{60e3,   300e3,   600e3,    900e3,     1800e3,    3600e3,     7200e3,
+constexpr std::array<double, 14> timeSteps{60e3,    300e3,   600e3,   900e3,    1800e3,    3600e3,    7200e3,
                                            21600e3, 43200e3, 86400e3, 604800e3, 2592000e3, 7776000e3, 31536000e3};
 
 struct Range {
@@ -54,7 +54,8 @@ std::vector<Read> readPlaces(const std::vector<SeriesPoint> &points, bool time)
 
 bool isTime(const std::vector<SeriesPoint> &points)
 {
-    return std::any_of(points.begin(), points.end(), [](const SeriesPoint &point) { return fromIso(point.at).has_value(); });
+    return std::any_of(points.begin(), points.end(),
+                       [](const SeriesPoint &point) { return fromIso(point.at).has_value(); });
 }
 
 Range valueRange(const std::vector<SeriesPoint> &points, const std::vector<Read> &read)
@@ -78,7 +79,8 @@ Range placeRange(const std::vector<Read> &read)
 
 double timeStep(double span)
 {
-    const auto step = std::find_if(timeSteps.begin(), timeSteps.end(), [&](double s) { return span / s <= xTickCount + 1; });
+    const auto step =
+        std::find_if(timeSteps.begin(), timeSteps.end(), [&](double s) { return span / s <= xTickCount + 1; });
     return step == timeSteps.end() ? timeSteps.back() : *step;
 }
 

@@ -1,9 +1,9 @@
 #include "ui/review/suggestioncard.h"
 
-#include "ui/review/hairline.h"
 #include "ui/controls/confidencescale.h"
 #include "ui/controls/marks.h"
 #include "ui/controls/weightbar.h"
+#include "ui/review/hairline.h"
 #include "ui/text/plainlabel.h"
 #include "ui/text/visible.h"
 #include "ui/theme/stylepaint.h"
@@ -88,7 +88,8 @@ QWidget *phraseRow(const HighlightSpan &span, double greatest)
 
 } // namespace
 
-SuggestionCard::SuggestionCard(QWidget *parent) : QFrame(parent), m_column(new QVBoxLayout(this)), m_phrases(new QWidget(this))
+SuggestionCard::SuggestionCard(QWidget *parent)
+    : QFrame(parent), m_column(new QVBoxLayout(this)), m_phrases(new QWidget(this))
 {
     m_column->setContentsMargins(inset, 14, inset, 18);
     m_column->setSpacing(0);
@@ -247,8 +248,9 @@ void SuggestionCard::paintEvent(QPaintEvent * /*event*/)
     const Theme &theme = Theme::current();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintBox(painter, rect(), {theme.color(Color::Surface), theme.color(Color::ModelLine),
-                               theme.stroke(Stroke::Hairline), theme.radius(Radius::Panel)});
+    paintBox(painter, rect(),
+             {theme.color(Color::Surface), theme.color(Color::ModelLine), theme.stroke(Stroke::Hairline),
+              theme.radius(Radius::Panel)});
 }
 
 } // namespace verdict

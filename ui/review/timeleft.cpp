@@ -23,9 +23,15 @@ QString spanShown(qint64 minutes)
     return TimeWords::tr("%1 d").arg(minutes / minutesADay);
 }
 
-QString minutesSpoken(qint64 count) { return count == 1 ? TimeWords::tr("1 minute") : TimeWords::tr("%1 minutes").arg(count); }
+QString minutesSpoken(qint64 count)
+{
+    return count == 1 ? TimeWords::tr("1 minute") : TimeWords::tr("%1 minutes").arg(count);
+}
 
-QString hoursSpoken(qint64 count) { return count == 1 ? TimeWords::tr("1 hour") : TimeWords::tr("%1 hours").arg(count); }
+QString hoursSpoken(qint64 count)
+{
+    return count == 1 ? TimeWords::tr("1 hour") : TimeWords::tr("%1 hours").arg(count);
+}
 
 QString daysSpoken(qint64 count) { return count == 1 ? TimeWords::tr("1 day") : TimeWords::tr("%1 days").arg(count); }
 
@@ -56,10 +62,7 @@ QString clockText(qint64 seconds)
     const QString tail = QStringLiteral("%1").arg(seconds % 60, 2, 10, QLatin1Char('0'));
     if (seconds < 3600)
         return QStringLiteral("%1:%2").arg(seconds / 60).arg(tail);
-    return QStringLiteral("%1:%2:%3")
-        .arg(seconds / 3600)
-        .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
-        .arg(tail);
+    return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0')).arg(tail);
 }
 
 QString momentText(Time at, Time now)

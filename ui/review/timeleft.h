@@ -14,7 +14,8 @@ struct TimeLeft {
     bool late = false;
 };
 
-/// What is left of the time until `deadline`, seen from `now`, in whole minutes: rounded down before it and up after it.
+/// What is left of the time until `deadline`, seen from `now`, in whole minutes: rounded down before it and up after
+/// it.
 TimeLeft timeLeft(std::optional<Time> deadline, Time now);
 
 /// Seconds as "0:14" or "1:02:14".

@@ -102,17 +102,12 @@ QString Actions::text(Act act) { return QCoreApplication::translate("Actions", s
 QString Actions::groupText(ActGroup group)
 {
     switch (group) {
-    case ActGroup::Decide:
-        return tr("Decide");
-    case ActGroup::Describe:
-        return tr("Describe");
-    case ActGroup::Look:
-        return tr("Look");
-    case ActGroup::Move:
-        return tr("Move");
+    case ActGroup::Decide: return tr("Decide");
+    case ActGroup::Describe: return tr("Describe");
+    case ActGroup::Look: return tr("Look");
+    case ActGroup::Move: return tr("Move");
     case ActGroup::Window:
-    case ActGroup::Count:
-        break;
+    case ActGroup::Count: break;
     }
     return tr("Window");
 }

@@ -71,11 +71,12 @@ struct ActSpec {
     const char *text; ///< in the words of the screen, to be translated
     const char *keys; ///< default keys, separated by blanks; the first is the one shown
     ActGroup group;
-    bool review;      ///< acts only while the focus is in the queue or the case
+    bool review; ///< acts only while the focus is in the queue or the case
 };
 
-/// The actions of the window: one table, the only source of texts and keys. Single keys belong to `reviewScope`, so they never
-/// act from a sheet or the settings; text fields take letters before any action does. Keys held down do not repeat.
+/// The actions of the window: one table, the only source of texts and keys. Single keys belong to `reviewScope`, so
+/// they never act from a sheet or the settings; text fields take letters before any action does. Keys held down do not
+/// repeat.
 class Actions : public QObject {
     Q_OBJECT
 

@@ -1,9 +1,9 @@
 #include "ui/shell/keyssheet.h"
 
-#include "ui/review/hairline.h"
 #include "ui/controls/actionbutton.h"
 #include "ui/controls/keycap.h"
 #include "ui/controls/sheet.h"
+#include "ui/review/hairline.h"
 #include "ui/shell/actions.h"
 #include "ui/text/plainlabel.h"
 

@@ -1,8 +1,8 @@
 #include "ui/shell/palette.h"
 
-#include "ui/review/hairline.h"
 #include "ui/controls/keycap.h"
 #include "ui/controls/sheet.h"
+#include "ui/review/hairline.h"
 #include "ui/shell/fuzzymatch.h"
 #include "ui/text/plainlabel.h"
 #include "ui/theme/icons.h"
@@ -47,7 +47,8 @@ public:
         const QStringList caps = keyCapTexts(Actions::key(act));
         const double keys = keyCapsSize(caps, theme).width();
         const QRectF row = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
-        paintKeyCaps(*painter, QRectF(row.right() - keys, row.top(), keys, row.height()), caps, KeyCapLook::Normal, theme);
+        paintKeyCaps(*painter, QRectF(row.right() - keys, row.top(), keys, row.height()), caps, KeyCapLook::Normal,
+                     theme);
         paintLine(*painter, row, Actions::text(act), theme.font(TypeStyle::Body), theme.color(Color::TextPrimary));
         paintLine(*painter, row.adjusted(0, 0, -keys - 12, 0), Actions::groupText(Actions::spec(act).group),
                   theme.font(TypeStyle::Label), theme.color(Color::TextSecondary), Qt::AlignRight);
@@ -82,7 +83,8 @@ QHBoxLayout *footLine()
     foot->addWidget(new KeyCap(QKeySequence(Qt::Key_Return)));
     foot->addWidget(new PlainLabel(Palette::tr("run"), TypeStyle::Micro, Color::TextSecondary));
     foot->addStretch(1);
-    foot->addWidget(new PlainLabel(Palette::tr("Commands not allowed here are left out"), TypeStyle::Micro, Color::TextSecondary));
+    foot->addWidget(
+        new PlainLabel(Palette::tr("Commands not allowed here are left out"), TypeStyle::Micro, Color::TextSecondary));
     return foot;
 }
 
@@ -99,7 +101,8 @@ void PaletteModel::setTyped(const QString &typed)
             fitting.emplace_back(score, spec.act);
     }
     if (!typed.trimmed().isEmpty())
-        std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+        std::stable_sort(fitting.begin(), fitting.end(),
+                         [](const auto &a, const auto &b) { return a.first > b.first; });
     beginResetModel();
     m_acts.clear();
     for (const auto &[score, act] : fitting)
@@ -116,7 +119,8 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return Actions::text(act(index.row()));
     if (role == Qt::AccessibleTextRole)
-        return QString(Actions::text(act(index.row())) + QStringLiteral(", ") + keyCapSpoken(Actions::key(act(index.row()))));
+        return QString(Actions::text(act(index.row())) + QStringLiteral(", ") +
+                       keyCapSpoken(Actions::key(act(index.row()))));
     return {};
 }
 
@@ -190,18 +194,11 @@ bool Palette::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_typed || event->type() != QEvent::KeyPress)
         return QObject::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Up:
-        move(-1);
-        return true;
-    case Qt::Key_Down:
-        move(1);
-        return true;
+    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_Down: move(1); return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        run();
-        return true;
-    default:
-        return false;
+    case Qt::Key_Enter: run(); return true;
+    default: return false;
     }
 }
 

@@ -19,7 +19,8 @@ constexpr int chosenBar = 3;
 /// Icon above word; the chosen one in human ink with a bar at its left.
 class RailButton : public PaintedButton {
 public:
-    RailButton(const QString &text, QString icon, QWidget *parent) : PaintedButton(text, parent), m_icon(std::move(icon))
+    RailButton(const QString &text, QString icon, QWidget *parent)
+        : PaintedButton(text, parent), m_icon(std::move(icon))
     {
         setCheckable(true);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -40,8 +41,9 @@ protected:
         const QRectF box = QRectF(rect()).adjusted(6, 0, -6, 0);
         const ButtonState state = buttonState();
         if (state.checked || state.hovered)
-            paintBox(painter, box, {theme.color(state.checked ? Color::Selected : Color::Hover), QColor(), 0,
-                                    theme.radius(Radius::Control)});
+            paintBox(painter, box,
+                     {theme.color(state.checked ? Color::Selected : Color::Hover), QColor(), 0,
+                      theme.radius(Radius::Control)});
         if (state.checked)
             painter.fillRect(QRectF(0, 12, chosenBar, height() - 24.0), theme.color(Color::Human));
         const QColor ink = theme.color(state.checked ? Color::Human : Color::TextSecondary);

@@ -8,7 +8,8 @@ namespace {
 void connectDeciding(const Actions &actions, ReviewPage &page)
 {
     for (int i = 0; i < 9; ++i)
-        QObject::connect(actions.of(Act(int(Act::Label1) + i)), &QAction::triggered, &page, [&page, i] { page.digit(i); });
+        QObject::connect(actions.of(Act(int(Act::Label1) + i)), &QAction::triggered, &page,
+                         [&page, i] { page.digit(i); });
     QObject::connect(actions.of(Act::Accept), &QAction::triggered, &page, &ReviewPage::accept);
     QObject::connect(actions.of(Act::File), &QAction::triggered, &page, &ReviewPage::file);
     QObject::connect(actions.of(Act::Escalate), &QAction::triggered, &page, &ReviewPage::askEscalate);
@@ -61,10 +62,8 @@ bool needsCase(Act act)
     case Act::Back:
     case Act::Next:
     case Act::Previous:
-    case Act::SetAsideList:
-        return false;
-    default:
-        return Actions::spec(act).review;
+    case Act::SetAsideList: return false;
+    default: return Actions::spec(act).review;
     }
 }
 

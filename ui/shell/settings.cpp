@@ -13,12 +13,9 @@ constexpr int mostUndo = 60;
 QString modeName(Theme::Mode mode)
 {
     switch (mode) {
-    case Theme::Mode::Light:
-        return QStringLiteral("light");
-    case Theme::Mode::Dark:
-        return QStringLiteral("dark");
-    case Theme::Mode::System:
-        break;
+    case Theme::Mode::Light: return QStringLiteral("light");
+    case Theme::Mode::Dark: return QStringLiteral("dark");
+    case Theme::Mode::System: break;
     }
     return QStringLiteral("system");
 }
@@ -39,7 +36,8 @@ Settings readSettings(const QSettings &store)
     settings.mode = modeFromName(store.value(QStringLiteral("theme")).toString());
     const double scale = store.value(QStringLiteral("textScale"), 1.0).toDouble();
     settings.textScale = std::isfinite(scale) ? std::clamp(scale, 0.5, 2.0) : 1.0;
-    settings.undoSeconds = std::clamp(store.value(QStringLiteral("undoSeconds"), mostUndo).toInt(), leastUndo, mostUndo);
+    settings.undoSeconds =
+        std::clamp(store.value(QStringLiteral("undoSeconds"), mostUndo).toInt(), leastUndo, mostUndo);
     settings.autoAdvance = store.value(QStringLiteral("autoAdvance"), true).toBool();
     settings.reducedMotion = store.value(QStringLiteral("reducedMotion"), false).toBool();
     return settings;
@@ -56,9 +54,8 @@ void writeSettings(QSettings &store, const Settings &settings)
 
 double steppedScale(const std::vector<double> &scales, double now, int by)
 {
-    const auto nearest = std::min_element(scales.begin(), scales.end(), [&](double a, double b) {
-        return std::abs(a - now) < std::abs(b - now);
-    });
+    const auto nearest = std::min_element(scales.begin(), scales.end(),
+                                          [&](double a, double b) { return std::abs(a - now) < std::abs(b - now); });
     const auto at = std::clamp<std::ptrdiff_t>(nearest - scales.begin() + by, 0, std::ptrdiff_t(scales.size()) - 1);
     return scales[std::size_t(at)];
 }

@@ -9,9 +9,9 @@ namespace verdict {
 /// What a person chose for this machine; none of it is recorded with decisions.
 struct Settings {
     Theme::Mode mode = Theme::Mode::System;
-    double textScale = 1.0;    ///< 1.0 = 100 %
-    int undoSeconds = 60;      ///< how long Undo stays in the status line, 5 to 60, never longer than the policy's grace
-    bool autoAdvance = true;   ///< the next case opens after filing
+    double textScale = 1.0;  ///< 1.0 = 100 %
+    int undoSeconds = 60;    ///< how long Undo stays in the status line, 5 to 60, never longer than the policy's grace
+    bool autoAdvance = true; ///< the next case opens after filing
     bool reducedMotion = false;
 
     friend bool operator==(const Settings &, const Settings &) = default;

@@ -19,7 +19,8 @@ constexpr int tickMs = 250;
 qint64 secondsLeft(Time until, Time now) { return std::max<qint64>(0, (until - now + 999) / 1000); }
 
 StatusLine::StatusLine(const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_clock(clock), m_sync(new PlainLabel(tr("Not connected yet"), TypeStyle::Label, Color::TextSecondary)),
+    : QWidget(parent), m_clock(clock),
+      m_sync(new PlainLabel(tr("Not connected yet"), TypeStyle::Label, Color::TextSecondary)),
       m_details(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
       m_message(new ElidedLabel(QString(), TypeStyle::Label)), m_undo(new ActionButton(tr("Undo"))),
       m_count(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),

@@ -12,7 +12,8 @@ class ActionButton;
 class ElidedLabel;
 class PlainLabel;
 
-/// The lowest line: how the team is reached and what is recorded at the left; what was filed, with its undo, and help at the right.
+/// The lowest line: how the team is reached and what is recorded at the left; what was filed, with its undo, and help
+/// at the right.
 class StatusLine : public QWidget {
     Q_OBJECT
 

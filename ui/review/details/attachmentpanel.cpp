@@ -50,9 +50,10 @@ void AttachmentPanel::setPiece(Token token, int evidence, const CaseFileEvidence
     else if (piece.attachment)
         m_text->setText(tr("%1, %2").arg(visible(piece.attachment->mediaType, LineBreaks::Join),
                                          QLocale().formattedDataSize(piece.attachment->bytes)));
-    m_note->setText(link ? tr("The address comes from outside. Verdict does not open it; what it shows may change.")
-                         : tr("The file comes from outside and is not opened in here. A saved copy opens in another program, "
-                              "without Verdict's protection."));
+    m_note->setText(
+        link ? tr("The address comes from outside. Verdict does not open it; what it shows may change.")
+             : tr("The file comes from outside and is not opened in here. A saved copy opens in another program, "
+                  "without Verdict's protection."));
 }
 
 void AttachmentPanel::saveCopy()
@@ -74,7 +75,8 @@ void AttachmentPanel::saveCopy()
 void AttachmentPanel::write(const QString &path, const std::string &bytes)
 {
     QSaveFile file(path);
-    const bool done = file.open(QIODevice::WriteOnly) && file.write(bytes.data(), qint64(bytes.size())) >= 0 && file.commit();
+    const bool done =
+        file.open(QIODevice::WriteOnly) && file.write(bytes.data(), qint64(bytes.size())) >= 0 && file.commit();
     m_note->setText(done ? tr("Saved as %1.").arg(visible(path)) : tr("Not saved: %1").arg(file.errorString()));
 }
 

@@ -9,8 +9,8 @@ namespace verdict {
 class ActionButton;
 class PlainLabel;
 
-/// Evidence that is not opened in here: documents, sound, film and links. A copy can be saved or an address copied, after a word of
-/// warning; nothing is opened or fetched by itself.
+/// Evidence that is not opened in here: documents, sound, film and links. A copy can be saved or an address copied,
+/// after a word of warning; nothing is opened or fetched by itself.
 class AttachmentPanel : public QWidget {
     Q_OBJECT
 

@@ -55,11 +55,14 @@ private:
         const bool differs = index.data(CompareModel::DiffersRole).toBool();
         if (comparable)
             paintText(painter, QRect(room.left(), room.top(), signWidth, room.height()),
-                      differs ? QStringLiteral("≠") : QStringLiteral("="), differs ? TypeStyle::BodyStrong : TypeStyle::Body,
+                      differs ? QStringLiteral("≠") : QStringLiteral("="),
+                      differs ? TypeStyle::BodyStrong : TypeStyle::Body,
                       differs ? Color::TextPrimary : Color::TextTertiary);
         const bool quiet = index.column() == 0 || (comparable && !differs);
         paintText(painter, room.adjusted(index.column() > 1 ? signWidth : 0, 0, 0, 0), text,
-                  index.column() == 0 ? TypeStyle::Label : quiet ? TypeStyle::Body : TypeStyle::Control,
+                  index.column() == 0 ? TypeStyle::Label
+                  : quiet             ? TypeStyle::Body
+                                      : TypeStyle::Control,
                   quiet ? Color::TextSecondary : Color::TextPrimary);
     }
 
@@ -92,7 +95,10 @@ int CompareModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || !m_comparison ? 0 : int(m_comparison->rows.size()) + 1;
 }
 
-int CompareModel::columnCount(const QModelIndex &parent) const { return parent.isValid() || !m_comparison ? 0 : 2 + m_count; }
+int CompareModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_comparison ? 0 : 2 + m_count;
+}
 
 QVariant CompareModel::data(const QModelIndex &index, int role) const
 {
@@ -113,18 +119,13 @@ QVariant CompareModel::factCell(int row, int column, int role) const
     }
     const ComparedCell &cell = fact.theirs[std::size_t(m_first + column - 2)];
     switch (role) {
-    case Qt::DisplayRole:
-        return cell.text;
-    case Qt::ToolTipRole:
-        return toolTipText(cell.text);
+    case Qt::DisplayRole: return cell.text;
+    case Qt::ToolTipRole: return toolTipText(cell.text);
     case Qt::AccessibleTextRole:
         return cell.comparable ? (cell.differs ? tr("differs: %1") : tr("same: %1")).arg(cell.text) : cell.text;
-    case DiffersRole:
-        return cell.differs;
-    case ComparableRole:
-        return cell.comparable;
-    default:
-        return {};
+    case DiffersRole: return cell.differs;
+    case ComparableRole: return cell.comparable;
+    default: return {};
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace verdict {
 
-/// A window of up to three neighbours on a comparison: column 0 names, column 1 this case, then the neighbours; the last row holds
-/// how each ended.
+/// A window of up to three neighbours on a comparison: column 0 names, column 1 this case, then the neighbours; the
+/// last row holds how each ended.
 class CompareModel : public QAbstractTableModel {
     Q_OBJECT
 

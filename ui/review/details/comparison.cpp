@@ -70,7 +70,8 @@ std::vector<LabelCount> countLabels(const std::vector<ComparedCase> &cases)
     for (const ComparedCase &one : cases) {
         if (one.label.isEmpty())
             continue;
-        auto hit = std::find_if(counts.begin(), counts.end(), [&](const LabelCount &c) { return c.label == one.label; });
+        auto hit =
+            std::find_if(counts.begin(), counts.end(), [&](const LabelCount &c) { return c.label == one.label; });
         if (hit == counts.end())
             counts.push_back({one.label, 1});
         else
@@ -102,8 +103,8 @@ QString labelSentence(const CaseComparison &comparison)
     }
     if (parts.isEmpty())
         return {};
-    return ComparisonWords::tr("Labels of the similar cases that tell one: ") +
-           parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+    return ComparisonWords::tr("Labels of the similar cases that tell one: ") + parts.join(QStringLiteral(", ")) +
+           QLatin1Char('.');
 }
 
 } // namespace verdict

@@ -9,7 +9,7 @@ namespace verdict {
 
 /// One cell of the comparison.
 struct ComparedCell {
-    QString text;        ///< made visible; empty if that case does not tell
+    QString text;         ///< made visible; empty if that case does not tell
     bool differs = false; ///< from this case; false where either is silent
     bool comparable = false;
 };
@@ -42,7 +42,8 @@ struct CaseComparison {
     std::vector<LabelCount> labels; ///< most frequent first; neighbours without a label are not counted
 };
 
-/// Lays a case's facts and key evidence beside the facts of its similar cases, this case's facts first and in its order.
+/// Lays a case's facts and key evidence beside the facts of its similar cases, this case's facts first and in its
+/// order.
 CaseComparison compared(const CaseFile &file);
 
 /// "Among these 5: 3 fraud, 2 legitimate." Empty if no neighbour tells its label.

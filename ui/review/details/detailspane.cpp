@@ -1,6 +1,5 @@
 #include "ui/review/details/detailspane.h"
 
-#include "ui/review/hairline.h"
 #include "ui/controls/actionbutton.h"
 #include "ui/controls/keycap.h"
 #include "ui/review/details/factspane.h"
@@ -10,6 +9,7 @@
 #include "ui/review/details/similarpane.h"
 #include "ui/review/details/textevidence.h"
 #include "ui/review/details/uncertaintyfacts.h"
+#include "ui/review/hairline.h"
 #include "ui/text/plainlabel.h"
 #include "ui/text/visible.h"
 
@@ -52,7 +52,8 @@ DetailsPane::DetailsPane(Desk &desk, QWidget *parent)
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideRight);
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_input, m_signals, m_similar, m_history, m_uncertainty, m_other})
+    for (QWidget *pane :
+         std::initializer_list<QWidget *>{m_input, m_signals, m_similar, m_history, m_uncertainty, m_other})
         m_stack->addWidget(pane);
     auto *close = quietButton(tr("Close"), QKeySequence(Qt::Key_Escape));
     auto *head = new QHBoxLayout;
@@ -100,6 +101,7 @@ void DetailsPane::setCase(const CaseInHand &hand, Time now)
         addTab("uncertainty", tr("Uncertainty"), m_uncertainty);
     if (!file.other.empty())
         addTab("other", tr("Other fields"), m_other);
+    m_tabs->updateGeometry(); // a hidden tab bar keeps the height it had without tabs
     m_input->setCase(hand);
 }
 

@@ -10,7 +10,8 @@ class SignalsPane;
 class SimilarPane;
 class TextEvidence;
 
-/// Everything beyond the key evidence, behind tabs. A tab is laid out when it opens, and its opening is told, because it is recorded.
+/// Everything beyond the key evidence, behind tabs. A tab is laid out when it opens, and its opening is told, because
+/// it is recorded.
 class DetailsPane : public QWidget {
     Q_OBJECT
 

@@ -16,10 +16,10 @@ struct HighlightSpan {
     qsizetype start = 0; ///< UTF-16 units of the shown text
     qsizetype end = 0;   ///< one past the last
     Strength strength = Strength::Weak;
-    int number = 0;     ///< 1 = heaviest; matches the list of phrases
-    double weight = 0;  ///< as sent
-    QString label;      ///< label that the passage speaks for, made visible
-    QString phrase;     ///< the passage on one line, made visible and shortened
+    int number = 0;    ///< 1 = heaviest; matches the list of phrases
+    double weight = 0; ///< as sent
+    QString label;     ///< label that the passage speaks for, made visible
+    QString phrase;    ///< the passage on one line, made visible and shortened
 
     friend bool operator==(const HighlightSpan &, const HighlightSpan &) = default;
 };
@@ -30,8 +30,8 @@ struct HighlightedText {
     std::vector<HighlightSpan> spans; ///< in the order of the text
 };
 
-/// Makes a text visible and moves its highlights, given in code points of the raw text, onto what is shown. Highlights that are
-/// empty or lie outside the text are cut to it or left out.
+/// Makes a text visible and moves its highlights, given in code points of the raw text, onto what is shown. Highlights
+/// that are empty or lie outside the text are cut to it or left out.
 HighlightedText highlightedText(const std::string &utf8, const std::vector<Highlight> &highlights);
 
 } // namespace verdict

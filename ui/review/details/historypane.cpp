@@ -77,12 +77,9 @@ private:
 QString whoSpoken(HistoryEntry::By by)
 {
     switch (by) {
-    case HistoryEntry::By::Person:
-        return HistoryModel::tr("person");
-    case HistoryEntry::By::Model:
-        return HistoryModel::tr("model");
-    case HistoryEntry::By::Fact:
-        break;
+    case HistoryEntry::By::Person: return HistoryModel::tr("person");
+    case HistoryEntry::By::Model: return HistoryModel::tr("model");
+    case HistoryEntry::By::Fact: break;
     }
     return HistoryModel::tr("fact");
 }

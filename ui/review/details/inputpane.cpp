@@ -24,28 +24,17 @@ constexpr qsizetype titleLimit = 40;
 QString kindText(EvidenceKind kind)
 {
     switch (kind) {
-    case EvidenceKind::Text:
-        return InputPane::tr("Text");
-    case EvidenceKind::Image:
-        return InputPane::tr("Picture");
-    case EvidenceKind::Table:
-        return InputPane::tr("Table");
-    case EvidenceKind::Json:
-        return InputPane::tr("Raw data");
-    case EvidenceKind::Pdf:
-        return InputPane::tr("Document");
-    case EvidenceKind::Link:
-        return InputPane::tr("Link");
-    case EvidenceKind::Series:
-        return InputPane::tr("Chart");
-    case EvidenceKind::Timeline:
-        return InputPane::tr("Time line");
-    case EvidenceKind::Audio:
-        return InputPane::tr("Sound");
-    case EvidenceKind::Video:
-        return InputPane::tr("Film");
-    case EvidenceKind::Other:
-        break;
+    case EvidenceKind::Text: return InputPane::tr("Text");
+    case EvidenceKind::Image: return InputPane::tr("Picture");
+    case EvidenceKind::Table: return InputPane::tr("Table");
+    case EvidenceKind::Json: return InputPane::tr("Raw data");
+    case EvidenceKind::Pdf: return InputPane::tr("Document");
+    case EvidenceKind::Link: return InputPane::tr("Link");
+    case EvidenceKind::Series: return InputPane::tr("Chart");
+    case EvidenceKind::Timeline: return InputPane::tr("Time line");
+    case EvidenceKind::Audio: return InputPane::tr("Sound");
+    case EvidenceKind::Video: return InputPane::tr("Film");
+    case EvidenceKind::Other: break;
     }
     return InputPane::tr("Other");
 }
@@ -107,6 +96,7 @@ void InputPane::setCase(const CaseInHand &hand)
     m_guidelines = m_case->rules.guidelines.empty() ? -1 : m_pieces->addTab(tr("Guidelines"));
     m_pieces->setVisible(m_pieces->count() > 1);
     m_pieces->setCurrentIndex(0);
+    m_pieces->updateGeometry(); // a hidden tab bar keeps the height it had without tabs
 }
 
 void InputPane::present()
@@ -133,28 +123,17 @@ void InputPane::showEvidence(int index)
     const Evidence &evidence = piece.evidence;
     const Token token = m_case->file.token;
     switch (evidence.kind) {
-    case EvidenceKind::Text:
-        return showText(evidence);
-    case EvidenceKind::Table:
-        m_table->setTable(evidence.columns, evidence.rows);
-        return put(m_table);
-    case EvidenceKind::Series:
-        m_plot->setSeries(evidence);
-        return put(m_plot);
-    case EvidenceKind::Image:
-        m_picture->setPicture(token, index, piece);
-        return put(m_picture);
+    case EvidenceKind::Text: return showText(evidence);
+    case EvidenceKind::Table: m_table->setTable(evidence.columns, evidence.rows); return put(m_table);
+    case EvidenceKind::Series: m_plot->setSeries(evidence); return put(m_plot);
+    case EvidenceKind::Image: m_picture->setPicture(token, index, piece); return put(m_picture);
     case EvidenceKind::Json:
     case EvidenceKind::Timeline:
-    case EvidenceKind::Other:
-        m_text->setSource(visible(indentedJson(evidence.json)));
-        return put(m_text);
+    case EvidenceKind::Other: m_text->setSource(visible(indentedJson(evidence.json))); return put(m_text);
     case EvidenceKind::Pdf:
     case EvidenceKind::Link:
     case EvidenceKind::Audio:
-    case EvidenceKind::Video:
-        m_attachment->setPiece(token, index, piece);
-        return put(m_attachment);
+    case EvidenceKind::Video: m_attachment->setPiece(token, index, piece); return put(m_attachment);
     }
 }
 

@@ -45,7 +45,9 @@ PicturePanel::PicturePanel(Desk &desk, QWidget *parent)
         ask({m_evidence, std::min(size.width(), wholeSide), std::min(size.height(), wholeSide), region});
     });
     connect(m_view, &PictureView::zoomChanged, this, &PicturePanel::showZoom);
-    connect(m_again, &ActionButton::clicked, this, [this] { ask({m_evidence, previewSide, previewSide, std::nullopt}); });
+    connect(m_again, &ActionButton::clicked, this, [this] {
+        ask({m_evidence, previewSide, previewSide, std::nullopt});
+    });
 }
 
 QWidget *PicturePanel::makeTools()
@@ -124,7 +126,8 @@ void PicturePanel::fail(const QString &why)
         m_caption->setText(tr("A sharper part did not open: %1").arg(why));
         return;
     }
-    m_view->setMessage(tr("%1 did not open.\n%2\nYou can decide without it; that is noted with your decision.").arg(title, why));
+    m_view->setMessage(
+        tr("%1 did not open.\n%2\nYou can decide without it; that is noted with your decision.").arg(title, why));
     m_again->show();
     Q_EMIT missing(title);
 }

@@ -8,8 +8,8 @@ namespace verdict {
 class ActionButton;
 class PlainLabel;
 
-/// A picture of the case with its tools. The preview comes first, sharper parts as they are needed; a picture that does not open
-/// says why in its place.
+/// A picture of the case with its tools. The preview comes first, sharper parts as they are needed; a picture that does
+/// not open says why in its place.
 class PicturePanel : public QWidget {
     Q_OBJECT
 

@@ -91,7 +91,8 @@ void PictureView::setPart(const PictureRegion &region, const Bitmap &bitmap)
         m_part = m_scene.addPixmap(QPixmap());
     m_part->setPixmap(pixmapOf(bitmap));
     m_part->setPos(region.x, region.y);
-    m_part->setTransform(QTransform::fromScale(double(region.width) / bitmap.width, double(region.height) / bitmap.height));
+    m_part->setTransform(
+        QTransform::fromScale(double(region.width) / bitmap.width, double(region.height) / bitmap.height));
     m_part->setTransformationMode(m_zoom > smoothUpTo ? Qt::FastTransformation : Qt::SmoothTransformation);
 }
 

@@ -9,7 +9,8 @@ class QGraphicsPixmapItem;
 
 namespace verdict {
 
-/// A picture to look at closely. It shows what it has at once and asks for the sharper part it needs; it never loads by itself.
+/// A picture to look at closely. It shows what it has at once and asks for the sharper part it needs; it never loads by
+/// itself.
 class PictureView : public QGraphicsView {
     Q_OBJECT
 

@@ -59,7 +59,8 @@ ScaleBar scaleBar(double mmPerPixel, double zoom, double room)
     const double power = std::pow(10, std::floor(std::log10(longest)));
     const double lead = longest / power;
     const double mm = (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
-    return {mm, mm / mmPerPixel * zoom, QCoreApplication::translate("PictureView", "%1 mm").arg(QLocale().toString(mm, 'g', 6))};
+    return {mm, mm / mmPerPixel * zoom,
+            QCoreApplication::translate("PictureView", "%1 mm").arg(QLocale().toString(mm, 'g', 6))};
 }
 
 } // namespace verdict

@@ -18,8 +18,8 @@ double nextZoom(double zoom, double fit);
 /// A step of a quarter in or out, between half of fit and 800 %.
 double steppedZoom(double zoom, double fit, int by);
 
-/// The part of the picture to ask for so that the view is sharp, a ring of a tenth around it included and cut to the picture;
-/// nothing if what is held (`held` px a pixel of the picture) is sharp enough.
+/// The part of the picture to ask for so that the view is sharp, a ring of a tenth around it included and cut to the
+/// picture; nothing if what is held (`held` px a pixel of the picture) is sharp enough.
 std::optional<PictureRegion> neededRegion(const QRectF &seen, const QSizeF &picture, double zoom, double held);
 
 /// A round length that fits into `room` px at this zoom, in millimetres, for the scale bar.

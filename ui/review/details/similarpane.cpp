@@ -19,8 +19,8 @@ constexpr int atOnce = 3;
 SimilarPane::SimilarPane(QWidget *parent)
     : QWidget(parent), m_head(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
       m_foot(new PlainLabel(QString(), TypeStyle::Micro, Color::TextSecondary)),
-      m_back(new ActionButton(tr("Nearer"), Prominence::Quiet)), m_on(new ActionButton(tr("Farther"), Prominence::Quiet)),
-      m_table(new CompareTable(this))
+      m_back(new ActionButton(tr("Nearer"), Prominence::Quiet)),
+      m_on(new ActionButton(tr("Farther"), Prominence::Quiet)), m_table(new CompareTable(this))
 {
     m_back->setSmall(true);
     m_on->setSmall(true);
@@ -63,12 +63,13 @@ void SimilarPane::fill()
     const int all = int(m_comparison.cases.size());
     const int shown = std::min(atOnce, all - m_first);
     m_table->setWindow(&m_comparison, m_first, shown);
-    m_head->setText(all <= atOnce
-                        ? tr("Nearest first, by what the model compares. ≠ marks a difference from this case.")
-                        : tr("%1 to %2 of %3, nearest first, by what the model compares. ≠ marks a difference from this case.")
-                              .arg(m_first + 1)
-                              .arg(m_first + shown)
-                              .arg(all));
+    m_head->setText(
+        all <= atOnce
+            ? tr("Nearest first, by what the model compares. ≠ marks a difference from this case.")
+            : tr("%1 to %2 of %3, nearest first, by what the model compares. ≠ marks a difference from this case.")
+                  .arg(m_first + 1)
+                  .arg(m_first + shown)
+                  .arg(all));
     m_back->setVisible(all > atOnce);
     m_on->setVisible(all > atOnce);
     m_back->setEnabled(m_first > 0);

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-
 namespace verdict {
 
 class ActionButton;

@@ -79,7 +79,8 @@ void TextEvidence::format()
     const Theme &theme = Theme::current();
     setFont(m_source ? theme.fixedFont(TypeStyle::Body) : theme.font(TypeStyle::Evidence));
     QTextBlockFormat lines;
-    lines.setLineHeight(theme.lineHeight(m_source ? TypeStyle::Body : TypeStyle::Evidence), QTextBlockFormat::FixedHeight);
+    lines.setLineHeight(theme.lineHeight(m_source ? TypeStyle::Body : TypeStyle::Evidence),
+                        QTextBlockFormat::FixedHeight);
     QTextCursor all(document());
     all.select(QTextCursor::Document);
     all.mergeBlockFormat(lines);
@@ -146,7 +147,8 @@ void TextEvidence::paintEvent(QPaintEvent *event)
         for (const QRectF &line : lines)
             over.drawLine(line.bottomLeft() - QPointF(0, 1.5), line.bottomRight() - QPointF(0, 1.5));
         if (!lines.empty())
-            over.drawText(lines.back().topRight() + QPointF(1, over.fontMetrics().ascent() - 7), QString::number(span.number));
+            over.drawText(lines.back().topRight() + QPointF(1, over.fontMetrics().ascent() - 7),
+                          QString::number(span.number));
     }
 }
 

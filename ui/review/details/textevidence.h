@@ -6,8 +6,8 @@
 
 namespace verdict {
 
-/// A text of the case as it is: never markup, nothing loads. What the model weighed is painted over it, so that copying gives the
-/// text alone.
+/// A text of the case as it is: never markup, nothing loads. What the model weighed is painted over it, so that copying
+/// gives the text alone.
 class TextEvidence : public QTextEdit {
     Q_OBJECT
 

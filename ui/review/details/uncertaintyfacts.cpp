@@ -39,9 +39,8 @@ UncertaintyFact confidenceFact(const Suggestion &suggestion)
 /// The label that a member of the ensemble gives most; empty for an empty member.
 std::string voteOf(const std::vector<LabelProbability> &member)
 {
-    const auto top = std::max_element(member.begin(), member.end(), [](const auto &a, const auto &b) {
-        return a.probability < b.probability;
-    });
+    const auto top = std::max_element(member.begin(), member.end(),
+                                      [](const auto &a, const auto &b) { return a.probability < b.probability; });
     return top == member.end() ? std::string() : top->label;
 }
 
@@ -56,8 +55,7 @@ UncertaintyFact ensembleFact(const Suggestion &suggestion, const std::vector<Cod
     for (const auto &[label, count] : most)
         parts << QStringLiteral("%1 %2").arg(count).arg(words(labels, label));
     return {UncertaintyWords::tr("Members of the model"),
-            UncertaintyWords::tr("Votes: ") +
-                parts.join(QStringLiteral(", ")) + QLatin1Char('.')};
+            UncertaintyWords::tr("Votes: ") + parts.join(QStringLiteral(", ")) + QLatin1Char('.')};
 }
 
 std::optional<UncertaintyFact> conflictFact(const CaseFile &file)
@@ -71,10 +69,9 @@ std::optional<UncertaintyFact> conflictFact(const CaseFile &file)
     }
     if (told == 0)
         return std::nullopt;
-    return UncertaintyFact{UncertaintyWords::tr("Signals in conflict"),
-                           UncertaintyWords::tr("%1 of the %2 strongest signals speak against the suggestion.")
-                               .arg(against)
-                               .arg(told)};
+    return UncertaintyFact{
+        UncertaintyWords::tr("Signals in conflict"),
+        UncertaintyWords::tr("%1 of the %2 strongest signals speak against the suggestion.").arg(against).arg(told)};
 }
 
 } // namespace

@@ -16,8 +16,8 @@ struct UncertaintyFact {
     friend bool operator==(const UncertaintyFact &, const UncertaintyFact &) = default;
 };
 
-/// What the case file tells of the model's own uncertainty: its range, its members' votes, novelty, signals in conflict, and the
-/// labels of similar cases. Nothing is added that was not sent.
+/// What the case file tells of the model's own uncertainty: its range, its members' votes, novelty, signals in
+/// conflict, and the labels of similar cases. Nothing is added that was not sent.
 std::vector<UncertaintyFact> uncertaintyFacts(const CaseFile &file, const std::vector<CodeText> &labels);
 
 } // namespace verdict

@@ -1,0 +1,169 @@
+// What holds on every screen: actions, names for assistive programs, the order of Tab, and text from outside that stays
+// text.
+#include "tests/window/windowfixture.h"
+
+#include "ui/controls/labelbutton.h"
+#include "ui/review/caseheader.h"
+#include "ui/review/casepage.h"
+#include "ui/review/keyevidence.h"
+#include "ui/review/queuepanel.h"
+#include "ui/review/reviewpage.h"
+#include "ui/review/suggestioncard.h"
+#include "ui/shell/actions.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QSet>
+#include <QTest>
+#include <QTextEdit>
+
+namespace verdict {
+
+class RulesTest : public QObject {
+    Q_OBJECT
+
+private:
+    static QList<QWidget *> tabChain(QWidget &window)
+    {
+        QList<QWidget *> chain;
+        for (QWidget *at = window.nextInFocusChain(); at != &window; at = at->nextInFocusChain())
+            if (at->isVisible() && at->isEnabled() && at->focusPolicy().testFlag(Qt::TabFocus))
+                chain << at;
+        return chain;
+    }
+
+private Q_SLOTS:
+    void everyActionHasATextAKeyOfItsOwnAndAMenu()
+    {
+        WindowFixture fixture;
+        fixture.show();
+        QSet<QString> keys;
+        QSet<const QAction *> inMenus;
+        for (const QAction *menu : fixture.window().menuBar()->actions())
+            for (const QAction *action : menu->menu()->actions())
+                inMenus << action;
+        for (const ActSpec &spec : Actions::table()) {
+            const QAction *action = fixture.window().actions()->of(spec.act);
+            QVERIFY2(!action->text().isEmpty(), spec.id);
+            QVERIFY2(!action->shortcuts().isEmpty(), spec.id);
+            QVERIFY2(!action->autoRepeat(), spec.id);
+            QVERIFY2(inMenus.contains(action), spec.id);
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!keys.contains(key.toString()), spec.id);
+                keys << key.toString();
+            }
+        }
+    }
+
+    void assistiveProgramsHearWhatOthersSee()
+    {
+        WindowFixture fixture;
+        fixture.desk.lay(paymentCase());
+        fixture.show();
+        const auto *queue = fixture.page().queue()->list()->model();
+        QCOMPARE(queue->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("€1,284.00 to Lumen Electronics, Card payment, high stakes, due in 14 minutes"));
+        QCOMPARE(fixture.page().casePage()->suggestion()->accessibleName(),
+                 QStringLiteral("Model suggests Stolen card, confidence 0.71, likely range 0.62 to 0.79"));
+        const auto *evidence = fixture.page().casePage()->findChild<KeyEvidenceView *>();
+        QVERIFY(evidence);
+        QCOMPARE(evidence->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Amount, €1,284.00, usual €18–€140, 9 × the median, weighs for the suggestion"));
+        fixture.press(Qt::Key_2);
+        QStringList spoken;
+        for (const LabelButton *label : fixture.window().findChildren<LabelButton *>())
+            spoken << label->spokenName();
+        QVERIFY(spoken.contains(QStringLiteral("2, Stolen card, suggested, chosen")));
+        QVERIFY(spoken.contains(QStringLiteral("1, Legitimate")));
+    }
+
+    void tabGoesFromEvidenceToJudgment()
+    {
+        WindowFixture fixture;
+        fixture.desk.lay(paymentCase());
+        fixture.show();
+        fixture.press(Qt::Key_1);
+        const QList<QWidget *> chain = tabChain(fixture.window());
+        QCOMPARE(QSet<QWidget *>(chain.begin(), chain.end()).size(), chain.size());
+        const auto at = [&](const QWidget *widget) { return chain.indexOf(const_cast<QWidget *>(widget)); };
+        CasePage *page = fixture.page().casePage();
+        const QList<qsizetype> order{at(fixture.page().queue()->list()),
+                                     at(page->header()->titleWidget()),
+                                     at(page->evidenceFocus()),
+                                     at(page->suggestion()),
+                                     at(fixture.button(QStringLiteral("Disagree"))),
+                                     at(fixture.button(QStringLiteral("Customer confirmed"))),
+                                     at(fixture.window().findChild<QPlainTextEdit *>(QStringLiteral("rationale"))),
+                                     at(fixture.button(QStringLiteral("Legitimate"))),
+                                     at(fixture.button(QStringLiteral("Accept suggestion"))),
+                                     at(fixture.button(QStringLiteral("Unsure"))),
+                                     at(fixture.button(QStringLiteral("Keys")))};
+        for (qsizetype i = 0; i < order.size(); ++i)
+            QVERIFY2(order[i] >= 0 && (i == 0 || order[i - 1] < order[i]), qPrintable(QString::number(i)));
+    }
+
+    void textFromOutsideIsNeverMarkup()
+    {
+        WindowFixture fixture;
+        fixture.desk.lay(hostileCase());
+        fixture.show();
+        for (int tab = 0; tab < 5; ++tab) {
+            fixture.press(Qt::Key_D);
+            for (const QLabel *label : fixture.window().findChildren<QLabel *>())
+                if (label->text().contains(QLatin1Char('<')))
+                    QCOMPARE(label->textFormat(), Qt::PlainText);
+            for (const QTextEdit *text : fixture.window().findChildren<QTextEdit *>())
+                QVERIFY(!text->acceptRichText());
+        }
+        QCOMPARE(fixture.page().casePage()->header()->titleWidget()->accessibleName(),
+                 QString::fromStdString(hostileCase().file.title));
+        QCOMPARE(fixture.window().windowTitle(), QStringLiteral("Verdict"));
+    }
+
+    void nothingIsOpenedOrCountedBeforeItIsWanted()
+    {
+        WindowFixture fixture;
+        for (int i = 0; i < 400; ++i)
+            fixture.desk.lay(plainCase(i));
+        fixture.show();
+        QCOMPARE(fixture.desk.openings(), 1);
+        QVERIFY(fixture.page().queue()->list()->model()->rowCount() <= 100);
+        fixture.page().queue()->list()->scrollToBottom();
+        fixture.settle();
+        QVERIFY(fixture.page().queue()->list()->model()->rowCount() > 50);
+    }
+
+    void f6GoesThroughTheAreas()
+    {
+        WindowFixture fixture;
+        fixture.desk.lay(paymentCase());
+        fixture.show();
+        fixture.page().queue()->list()->setFocus();
+        fixture.press(Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), fixture.page().casePage()->evidenceFocus());
+        fixture.press(Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(fixture.page().casePage()->suggestion()));
+        fixture.press(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), fixture.page().casePage()->evidenceFocus());
+    }
+
+    void settingsStay()
+    {
+        WindowFixture fixture;
+        fixture.show();
+        fixture.press(Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(fixture.window().settings().textScale, 1.15);
+        QCOMPARE(readSettings(fixture.settings()).textScale, 1.15);
+        fixture.press(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(readSettings(fixture.settings()).textScale, 1.0);
+    }
+};
+
+} // namespace verdict
+
+QTEST_MAIN(verdict::RulesTest)
+#include "rules.moc"
