@@ -115,17 +115,23 @@ Policy demoPolicy()
     return policy;
 }
 
+const DomainRules &demoRules(const std::string &domain)
+{
+    static const Policy policy = demoPolicy();
+    return policy.open.of(domain);
+}
+
 std::vector<std::string> demoLabels(const std::string &domain)
 {
     std::vector<std::string> codes;
-    for (const auto &label : demoPolicy().open.of(domain).labels)
+    for (const auto &label : demoRules(domain).labels)
         codes.push_back(label.code);
     return codes;
 }
 
 std::string labelText(const std::string &domain, const std::string &code)
 {
-    for (const auto &label : demoPolicy().open.of(domain).labels)
+    for (const auto &label : demoRules(domain).labels)
         if (label.code == code)
             return label.text;
     return code;

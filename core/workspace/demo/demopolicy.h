@@ -16,6 +16,9 @@ inline constexpr const char *moderationDomain = "moderation";
 /// every skin lesion goes to a person.
 Policy demoPolicy();
 
+/// What that policy says of a domain.
+const DomainRules &demoRules(const std::string &domain);
+
 /// Codes of a domain's labels in the policy's order.
 std::vector<std::string> demoLabels(const std::string &domain);
 

@@ -43,7 +43,7 @@ const Rationales &rationalesFor(const std::string &domain)
 std::vector<std::string> drawReasons(DemoDraws &draws, const std::string &domain)
 {
     std::vector<std::string> codes;
-    for (const auto &reason : demoPolicy().open.of(domain).reasons)
+    for (const auto &reason : demoRules(domain).reasons)
         codes.push_back(reason.code);
     draws.shuffle(codes);
     codes.resize(draws.chance(0.3) ? 2 : 1);
