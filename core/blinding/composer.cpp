@@ -129,7 +129,7 @@ void copySuggestion(const Composition &from, CaseFile &to)
     suggestion.range = prediction.range;
     suggestion.novelty = prediction.novelty;
     suggestion.ensemble = prediction.ensemble;
-    suggestion.why = explainToReviewer(from.route);
+    suggestion.why = explainToReviewer(from.route, from.policy.open.of(from.record.name.domain));
     suggestion.reviewBand = from.policy.leads.criticalZone;
     to.suggestion = std::move(suggestion);
 }

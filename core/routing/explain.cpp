@@ -62,6 +62,25 @@ std::string forLead(const RouteReason &reason)
     }
 }
 
+bool namesLabel(RouteReasonKind kind)
+{
+    return kind == RouteReasonKind::NeverAutomated || kind == RouteReasonKind::BelowThreshold ||
+           kind == RouteReasonKind::MeetsThreshold;
+}
+
+/// The reason with the words that a reviewer's screen has for labels and domain.
+RouteReason worded(RouteReason reason, const DomainRules &rules)
+{
+    if (reason.kind == RouteReasonKind::NoThresholds && !rules.name.empty())
+        reason.text = rules.name;
+    if (!namesLabel(reason.kind))
+        return reason;
+    for (const auto &label : rules.labels)
+        if (label.code == reason.text)
+            reason.text = label.text;
+    return reason;
+}
+
 std::string cause(PriorityPart part)
 {
     switch (part) {
@@ -90,11 +109,11 @@ std::vector<std::string> explain(const Route &route)
     return sentences;
 }
 
-std::vector<std::string> explainToReviewer(const Route &route)
+std::vector<std::string> explainToReviewer(const Route &route, const DomainRules &rules)
 {
     std::vector<std::string> sentences;
     for (const auto &reason : route.reasons)
-        sentences.push_back(forReviewer(reason));
+        sentences.push_back(forReviewer(worded(reason, rules)));
     return sentences;
 }
 

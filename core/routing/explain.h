@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/policy/policy.h"
 #include "core/routing/route.h"
 
 #include <string>
