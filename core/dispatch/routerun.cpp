@@ -71,8 +71,9 @@ std::vector<Waiting> waitingAfter(Database &database, std::int64_t afterRow, std
 
 class Planner {
 public:
-    Planner(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys)
-        : m_session(session), m_setup(setup), m_files(files), m_keys(keys), m_reviewerKey(keys.newest(setup.toReviewer)->second)
+    Planner(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys, std::set<Token> promised)
+        : m_session(session), m_setup(setup), m_files(files), m_keys(keys), m_reviewerKey(keys.newest(setup.toReviewer)->second),
+          m_taken(std::move(promised))
     {
     }
 
@@ -196,7 +197,7 @@ private:
     AudienceKey m_reviewerKey;
     CaseRecordReader m_reader;
     StrictJson m_json;
-    std::set<Token> m_taken;
+    std::set<Token> m_taken; ///< by this plan, or by one that may not be stored yet
 };
 
 bool stillWaiting(Database &database, const PlannedCase &planned)
@@ -251,12 +252,21 @@ void appendRouted(JournalSession &session, const RouteSetup &setup, std::vector<
 
 } // namespace
 
+std::set<Token> RoutePlan::tokens() const
+{
+    std::set<Token> tokens;
+    for (const auto &planned : cases)
+        if (planned.assigned)
+            tokens.insert(planned.assigned->token);
+    return tokens;
+}
+
 RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys, std::int64_t afterRow,
-                     std::size_t limit)
+                     std::size_t limit, const std::set<Token> &promised)
 {
     RoutePlan plan;
     plan.lastRow = afterRow;
-    Planner planner(session, setup, files, keys);
+    Planner planner(session, setup, files, keys, promised);
     const auto waiting = waitingAfter(session.database, afterRow, limit);
     plan.end = waiting.size() < limit;
     std::int64_t bytes = 0;

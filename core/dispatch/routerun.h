@@ -8,6 +8,8 @@
 #include "core/storage/journalsession.h"
 #include "core/storage/reader.h"
 
+#include <set>
+
 namespace verdict {
 
 /// What a run of the router needs to know.
@@ -43,12 +45,14 @@ struct RoutePlan {
     std::vector<PlannedCase> cases;
     std::int64_t lastRow = 0; ///< where the next stretch begins
     bool end = false;         ///< nothing unrouted comes after
+
+    [[nodiscard]] std::set<Token> tokens() const;
 };
 
-/// Opens, routes and composes the next unrouted cases after a row: at most `limit` cases or about 1 MiB of case files. Attachments are
-/// sealed anew for the reviewer. Throws DatabaseFailure; a record that does not open stops the run with its name.
+/// Opens, routes and composes the next unrouted cases after a row: at most `limit` cases or about 1 MiB of case files. `promised` are
+/// tokens of an earlier plan that may not be stored yet. Attachments are sealed anew for the reviewer. Throws DatabaseFailure; a record that does not open stops the run with its name.
 RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys, std::int64_t afterRow,
-                     std::size_t limit);
+                     std::size_t limit, const std::set<Token> &promised = {});
 
 /// Appends a plan: the case files in the log to the reviewer, shuffled, then the routes in the leads log. Cases that changed
 /// since they were planned are left for the next run.

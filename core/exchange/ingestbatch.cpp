@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t maxCases = 1000;
 constexpr std::size_t maxPackBytes = 1024 * 1024;
+constexpr std::size_t shownOfRecord = 4096;
 
 /// Equal for records that differ only in white space between values.
 KeyedName contentName(const AudienceKey &leads, const std::string &json, const std::vector<std::string> &attachments)
@@ -99,7 +100,8 @@ public:
             sealed.labels = labelsOf(incoming.record.prediction);
         sealed.manifest.domain = std::move(incoming.record.name.domain);
         sealed.line = incoming.line;
-        sealed.excerpt = incoming.json.substr(0, 4096);
+        incoming.json.resize(std::min(incoming.json.size(), shownOfRecord));
+        sealed.excerpt = std::move(incoming.json);
         into.cases.push_back(std::move(sealed));
     }
 

@@ -5,6 +5,7 @@
 #include "core/storage/fold.h"
 #include "core/storage/journaltable.h"
 
+#include <functional>
 #include <span>
 
 namespace verdict {
@@ -24,12 +25,16 @@ struct Appended {
 /// its objects and applies every projection; all of it commits or none. Throws DatabaseFailure.
 class JournalSession {
 public:
-    JournalSession(Database &database, const WorkspaceFiles &files, const Keyring &keys, BoundFolds &folds, const Clock &clock);
+    /// `wanted` tells a long piece of work that somebody waits to write.
+    JournalSession(Database &database, const WorkspaceFiles &files, const Keyring &keys, BoundFolds &folds, const Clock &clock,
+                   std::function<bool()> wanted = {});
 
     [[nodiscard]] Database &database() { return m_database; }
     [[nodiscard]] Time now() const { return m_clock.now(); }
     [[nodiscard]] const Keyring &keys() const { return m_keys; }
     [[nodiscard]] const WorkspaceFiles &files() const { return m_files; }
+    /// Whether somebody waits to write, a reviewer's decision above all: long work then ends its transaction soon.
+    [[nodiscard]] bool isWanted() const { return m_wanted && m_wanted(); }
     /// Objects that are already stored; those of this transaction's own packs included.
     [[nodiscard]] ObjectReader &objects() { return m_objects; }
 
@@ -57,6 +62,7 @@ private:
     const Keyring &m_keys;
     BoundFolds &m_folds;
     const Clock &m_clock;
+    std::function<bool()> m_wanted;
     std::map<std::int64_t, LogRow> m_logs;
     PackFile m_packs;
     ObjectReader m_objects;

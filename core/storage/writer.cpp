@@ -1,19 +1,16 @@
 #include "core/storage/writer.h"
 
-#include <filesystem>
+#include <chrono>
 
 namespace verdict {
 namespace {
 
-/// Size of the WAL from which an idle writer moves it into the database.
-constexpr std::uintmax_t checkpointBytes = 4 * 1024 * 1024;
-
-bool walIsLarge(const std::string &database)
-{
-    std::error_code missing;
-    const auto size = std::filesystem::file_size(database + "-wal", missing);
-    return !missing && size >= checkpointBytes;
-}
+/// Size of the WAL from which an idle writer moves it into the database, and from which a busy one does so between two jobs.
+constexpr std::int64_t idleCheckpointBytes = std::int64_t{4} << 20;
+constexpr std::int64_t busyCheckpointBytes = std::int64_t{256} << 20;
+/// How long nothing must be asked before the writer tidies up.
+constexpr auto quiet = std::chrono::milliseconds(200);
+constexpr std::int64_t pageBytes = 8192;
 
 } // namespace
 Writer::Writer(WriterSetup setup)
@@ -50,30 +47,51 @@ bool Writer::takeJob(Job &job)
     return true;
 }
 
+/// The next job; false when the writer ends. Tidies up in a quiet moment.
+bool Writer::waitForJob(Job &job)
+{
+    const auto ready = [this] { return m_stop || !m_decisions.empty() || !m_bulk.empty(); };
+    std::unique_lock guard(m_mutex);
+    if (m_untidy && !m_wake.wait_for(guard, quiet, ready)) {
+        guard.unlock();
+        tidy();
+        guard.lock();
+    }
+    m_wake.wait(guard, ready);
+    return takeJob(job);
+}
+
 void Writer::loop()
 {
-    for (;;) {
-        Job job;
-        {
-            std::unique_lock guard(m_mutex);
-            m_wake.wait(guard, [this] { return m_stop || !m_decisions.empty() || !m_bulk.empty(); });
-            if (!takeJob(job))
-                return;
-        }
+    for (Job job; waitForJob(job);)
         runBurst(std::move(job));
-    }
+    if (m_untidy)
+        tidy();
+}
+
+bool Writer::isWanted()
+{
+    const std::lock_guard guard(m_mutex);
+    return m_stop || !m_decisions.empty() || m_lock.isWanted();
 }
 
 void Writer::runBurst(Job job)
 {
-    const auto locked = m_lock.acquire();
+    auto locked = m_lock.acquire();
+    m_untidy = true;
     for (bool more = true; more;) {
         job.done(locked ? runJob(job) : locked);
-        const std::lock_guard guard(m_mutex);
-        more = takeJob(job);
+        {
+            const std::lock_guard guard(m_mutex);
+            more = takeJob(job);
+        }
+        if (more && locked)
+            checkpointFrom(busyCheckpointBytes);
+        if (locked && m_lock.isWanted()) {
+            m_lock.stepBack();
+            locked = more ? m_lock.acquire() : locked;
+        }
     }
-    if (locked)
-        idle();
     m_lock.release();
 }
 
@@ -84,7 +102,14 @@ Result<void> Writer::ensureOpen()
     auto database = std::make_unique<Database>(m_setup.files.database(), Database::Access::Write);
     m_folds = std::make_unique<BoundFolds>(m_setup.folds, *database);
     m_database = std::move(database);
+    sqlite3_wal_hook(m_database->handle(), &Writer::noteWal, this);
     return {};
+}
+
+int Writer::noteWal(void *writer, sqlite3 *, const char *, int pages)
+{
+    static_cast<Writer *>(writer)->m_walBytes = pages * pageBytes;
+    return SQLITE_OK;
 }
 
 Result<void> Writer::runJob(const Job &job)
@@ -103,7 +128,8 @@ Result<void> Writer::runJob(const Job &job)
 Result<void> Writer::commitJob(const Job &job)
 {
     Transaction transaction(*m_database);
-    JournalSession session(*m_database, m_setup.files, m_setup.keys, *m_folds, *m_setup.clock);
+    JournalSession session(*m_database, m_setup.files, m_setup.keys, *m_folds, *m_setup.clock,
+                           [this] { return isWanted(); });
     if (const auto done = job.run(session); !done)
         return done;
     session.makeDurable();
@@ -115,11 +141,23 @@ Result<void> Writer::commitJob(const Job &job)
     return {};
 }
 
-void Writer::idle()
+void Writer::tidy()
 {
+    m_untidy = false;
     static_cast<void>(m_heads.sync());
-    if (!m_database || !walIsLarge(m_setup.files.database()))
+    if (m_walBytes < idleCheckpointBytes)
         return;
+    if (const auto locked = m_lock.acquire(); !locked)
+        return;
+    checkpointFrom(idleCheckpointBytes);
+    m_lock.release();
+}
+
+void Writer::checkpointFrom(std::int64_t bytes)
+{
+    if (m_walBytes < bytes)
+        return;
+    m_walBytes = 0;
     try {
         m_database->run("PRAGMA wal_checkpoint(PASSIVE)");
     } catch (const DatabaseFailure &) {

@@ -24,7 +24,8 @@ struct WriterSetup {
 
 /// The one thread of this process that writes. Jobs run one at a time, each in a transaction of its own that is committed and durable
 /// before its future answers; decisions go before bulk work. The workspace's lock is held for a burst of jobs and let go when the
-/// queue runs dry, after checkpointing; so several programs take turns.
+/// queue runs dry or another program waits for it; so several programs take turns. Once nothing was asked for a while, the writer
+/// syncs the head file and moves a large WAL into the database: no commit pays for either.
 class Writer {
 public:
     enum class Class { Decision, Bulk };
@@ -45,12 +46,16 @@ private:
 
     void enqueue(Class urgency, Job job);
     void loop();
+    bool waitForJob(Job &job);
     bool takeJob(Job &job);
+    bool isWanted();
     void runBurst(Job job);
     Result<void> runJob(const Job &job);
     Result<void> ensureOpen();
     Result<void> commitJob(const Job &job);
-    void idle();
+    void tidy();
+    void checkpointFrom(std::int64_t bytes);
+    static int noteWal(void *writer, sqlite3 *, const char *, int pages);
 
     WriterSetup m_setup;
     WriterLock m_lock;
@@ -62,6 +67,8 @@ private:
     std::deque<Job> m_decisions;
     std::deque<Job> m_bulk;
     bool m_stop = false;
+    std::int64_t m_walBytes = 0; ///< as of the last commit
+    bool m_untidy = false;       ///< something was written since the last tidy()
     std::thread m_thread;
 };
 

@@ -30,13 +30,17 @@ WriterLock::~WriterLock()
 {
     if (m_handle >= 0)
         ::close(m_handle);
+    if (m_waiting >= 0)
+        ::close(m_waiting);
 }
 
 Result<void> WriterLock::openFile()
 {
     if (m_handle < 0)
         m_handle = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (m_handle < 0)
+    if (m_waiting < 0)
+        m_waiting = ::open((m_path + ".waiting").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (m_handle < 0 || m_waiting < 0)
         return Error{ErrorKind::Storage, "The workspace cannot be written: " + std::string(std::strerror(errno)) + "."};
     return {};
 }
@@ -49,16 +53,35 @@ Result<void> WriterLock::acquire()
     while (::flock(m_handle, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR)
             return Error{ErrorKind::Storage, "The workspace cannot be locked: " + std::string(std::strerror(errno)) + "."};
-        if (std::chrono::steady_clock::now() > until)
+        ::flock(m_waiting, LOCK_SH | LOCK_NB);
+        if (std::chrono::steady_clock::now() > until) {
+            ::flock(m_waiting, LOCK_UN);
             return Error{ErrorKind::Busy, holderIn(m_handle) + " has been writing to this workspace for more than ten seconds. Wait for it, or close it."};
+        }
         std::this_thread::sleep_for(1ms);
     }
+    ::flock(m_waiting, LOCK_UN);
     m_held = true;
     const std::string me = whoAmI();
     // Only a courtesy to those who wait: a failure to write it changes nothing.
     if (::ftruncate(m_handle, 0) != 0 || ::pwrite(m_handle, me.data(), me.size(), 0) < 0)
         errno = 0;
     return {};
+}
+
+bool WriterLock::isWanted()
+{
+    if (::flock(m_waiting, LOCK_EX | LOCK_NB) != 0)
+        return errno == EWOULDBLOCK;
+    ::flock(m_waiting, LOCK_UN);
+    return false;
+}
+
+void WriterLock::stepBack()
+{
+    release();
+    // Those who wait look every millisecond.
+    std::this_thread::sleep_for(3ms);
 }
 
 void WriterLock::release()

@@ -18,12 +18,17 @@ public:
     /// Waits up to ten seconds; Busy names the program that holds it, Storage if the file cannot be made.
     Result<void> acquire();
     void release();
+    /// Whether another process waits for this lock. Only while it is held.
+    [[nodiscard]] bool isWanted();
+    /// Releases the lock and stays away long enough for those who wait to take it.
+    void stepBack();
     [[nodiscard]] bool isHeld() const { return m_held; }
 
 private:
     Result<void> openFile();
     std::string m_path;
     int m_handle = -1;
+    int m_waiting = -1; ///< a second file: whoever waits holds it shared, so that the holder notices
     bool m_held = false;
 };
 

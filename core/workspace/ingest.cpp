@@ -1,6 +1,7 @@
 #include "core/workspace/ingest.h"
 
 #include "core/exchange/rejects.h"
+#include "core/workspace/ingestappender.h"
 
 #include <ctime>
 #include <filesystem>
@@ -9,13 +10,8 @@
 namespace verdict {
 namespace {
 
-/// About 50 ms of writing, so that a decision never waits long behind an ingest.
-constexpr BatchLimits batchLimits{4000, std::int64_t{8} << 20};
-
-struct AppendedBatch {
-    IngestCounts counts;
-    std::vector<Rejection> rejections;
-};
+/// One event's worth: a batch that is sealed fits its pack.
+constexpr BatchLimits batchLimits{1000, std::int64_t{768} << 10};
 
 double threadSeconds()
 {
@@ -79,34 +75,9 @@ private:
             return {};
         if (const auto noted = reject(sealed.rejections); !noted)
             return noted;
-        if (const auto done = settle(); !done)
-            return done;
-        m_pending = append(std::move(sealed.cases));
-        return {};
-    }
-
-    QFuture<Result<AppendedBatch>> append(std::vector<SealedCase> cases)
-    {
-        auto shared = std::make_shared<std::vector<SealedCase>>(std::move(cases));
-        return m_parts.writer.submit<AppendedBatch>(Writer::Class::Bulk, [this, shared](JournalSession &session) -> Result<AppendedBatch> {
-            AppendedBatch done;
-            appendBatch(session, m_parts.logs.leads, m_parts.member.id, std::move(*shared), done.counts, done.rejections);
-            return done;
-        });
-    }
-
-    /// Waits for the batch that is being written and counts it.
-    Result<void> settle()
-    {
-        if (!m_pending.isValid())
-            return {};
-        const auto done = answerOf(std::exchange(m_pending, {}));
-        if (!done)
-            return done.error();
-        m_report.counts.accepted += done->counts.accepted;
-        m_report.counts.duplicates += done->counts.duplicates;
-        m_report.counts.revised += done->counts.revised;
-        return reject(done->rejections);
+        if (const auto put = m_appender.put(std::move(sealed.cases)); !put)
+            return put;
+        return reject(m_appender.takeRejections());
     }
 
     Result<void> reject(const std::vector<Rejection> &rejections)
@@ -121,14 +92,19 @@ private:
 
     Result<IngestReport> finish(const Result<void> &outcome)
     {
-        const auto settled = settle();
+        const auto settled = m_appender.finish();
+        const auto noted = reject(m_appender.takeRejections());
         auto file = m_rejects.finish();
         if (!outcome)
             return outcome.error();
         if (!settled)
             return settled.error();
+        if (!noted)
+            return noted.error();
         if (!file)
             return file.error();
+        if (!m_request.dryRun)
+            m_report.counts = m_appender.counts();
         m_report.rejectsFile = std::move(*file);
         m_report.cancelled = m_stop.stop_requested();
         return m_report;
@@ -151,7 +127,7 @@ private:
     AudienceKey m_leads;
     RejectsWriter m_rejects;
     IngestReport m_report;
-    QFuture<Result<AppendedBatch>> m_pending;
+    IngestAppender m_appender{m_parts};
 };
 
 } // namespace

@@ -18,10 +18,11 @@ RouteSetup setupOf(const WorkspaceParts &parts)
                       parts.member.id,     parts.member.id,              parts.clock->now()};
 }
 
-QFuture<Result<RoutePlan>> startPlanning(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup> &setup, std::int64_t after)
+QFuture<Result<RoutePlan>> startPlanning(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup> &setup, std::int64_t after,
+                                        const std::set<Token> &promised)
 {
-    return parts.bulk.submit<RoutePlan>([&parts, setup, after](ReadSession &session) -> Result<RoutePlan> {
-        return planRoutes(session, *setup, parts.files, *parts.keys, after, stretch);
+    return parts.bulk.submit<RoutePlan>([&parts, setup, after, promised](ReadSession &session) -> Result<RoutePlan> {
+        return planRoutes(session, *setup, parts.files, *parts.keys, after, stretch, promised);
     });
 }
 
@@ -94,14 +95,14 @@ Result<RouteCounts> routeAll(WorkspaceParts &parts, const std::function<void(std
 {
     const auto setup = std::make_shared<const RouteSetup>(setupOf(parts));
     RouteCounts sum;
-    auto planning = startPlanning(parts, setup, 0);
+    auto planning = startPlanning(parts, setup, 0, {});
     while (!stop.stop_requested()) {
         auto plan = answerOf(std::move(planning));
         if (!plan)
             return plan.error();
         const bool end = plan->end;
         if (!end)
-            planning = startPlanning(parts, setup, plan->lastRow);
+            planning = startPlanning(parts, setup, plan->lastRow, plan->tokens());
         const auto counts = append(parts, setup, std::move(*plan));
         if (!counts)
             return counts.error();
