@@ -72,6 +72,13 @@ Statement &Database::cached(const char *sql)
     return *statement;
 }
 
+void Database::endWalks()
+{
+    for (auto *statement = sqlite3_next_stmt(m_handle, nullptr); statement; statement = sqlite3_next_stmt(m_handle, statement))
+        if (sqlite3_stmt_busy(statement) != 0)
+            sqlite3_reset(statement);
+}
+
 void Database::run(const std::string &sql)
 {
     const int code = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr);
@@ -165,12 +172,15 @@ Transaction::Transaction(Database &database) : m_database(database) { database.r
 
 Transaction::~Transaction()
 {
-    if (m_open)
-        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (!m_open)
+        return;
+    m_database.endWalks();
+    sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit()
 {
+    m_database.endWalks();
     m_database.run("COMMIT");
     m_open = false;
 }
