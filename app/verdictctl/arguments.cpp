@@ -13,6 +13,8 @@ Result<Arguments> Arguments::parse(const std::vector<std::string> &words, const 
     bool onlyOperands = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string &word = words[i];
+        if (word.empty())
+            return usage("An empty word stands where a name is expected.");
         if (onlyOperands || word.size() < 2 || word[0] != '-') {
             arguments.m_operands.push_back(word);
         } else if (word == "--") {

@@ -76,9 +76,11 @@ int ingestFiles(CommandContext &context, const Arguments &arguments)
                 context.stop);
             context.output.endProgress();
             if (!one) {
-                if (sum.read > 0)
-                    report(context, sum, secondsSince(start));
-                return context.output.fail(one.error());
+                if (sum.read == 0)
+                    return context.output.fail(one.error());
+                report(context, sum, secondsSince(start));
+                static_cast<void>(context.output.fail(one.error()));
+                return static_cast<int>(exitPartly);
             }
             context.output.note(path + ": " + titleOf(one->format));
             add(sum, *one);

@@ -106,6 +106,15 @@ int runCommand(const std::vector<Command> &commands, const Global &global, std::
     return context.output.fail({ErrorKind::BadInput, "There is no command \"" + words.front() + "\". \"verdictctl help\" lists them."});
 }
 
+/// What was printed must have arrived: a full disk behind `> file` is no success.
+int flushed(int code)
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    static_cast<void>(Output(false, false).fail({ErrorKind::Storage, "Standard output could not be written: the answer above is not complete."}));
+    return code == exitDone ? static_cast<int>(exitPartly) : code;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -119,7 +128,9 @@ int main(int argc, char **argv)
     const auto global = takeGlobal(words);
     if (!global)
         return Output(false, false).fail(global.error());
-    if (words.empty() || words.front() == "help" || words.front() == "--help")
+    if (words.empty())
+        return Output(false, false).fail({ErrorKind::BadInput, "Say what to do; \"verdictctl help\" lists the commands."});
+    if (words.front() == "help" || words.front() == "--help")
         return help(commands);
-    return runCommand(commands, *global, std::move(words));
+    return flushed(runCommand(commands, *global, std::move(words)));
 }

@@ -74,7 +74,10 @@ std::string printable(std::string_view text)
     return out;
 }
 
-void Output::document(const JsonWriter &json) const { put(stdout, json.bytes()); }
+// What `printable` escapes stands in JSON inside of texts alone, where its escapes mean the same.
+void Output::document(const JsonWriter &json) const { document(json.bytes()); }
+
+void Output::document(std::string_view json) const { put(stdout, printable(json)); }
 
 void Output::line(std::string_view text) const
 {

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] bool json() const { return m_json; }
     /// A JSON document on a line of its own.
     void document(const JsonWriter &json) const;
+    void document(std::string_view json) const;
     /// A line for people; nothing with --json.
     void line(std::string_view text) const;
     /// A line on standard error; nothing with --quiet.

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 
 namespace verdict {
 namespace {
@@ -40,9 +41,10 @@ int show(CommandContext &context, const std::vector<std::string> &words)
         if (!policy)
             return context.output.fail(policy.error());
         if (context.output.json())
-            std::cout << writePolicy(*policy) << '\n';
-        else
-            std::cout << writePolicyPretty(*policy);
+            context.output.document(writePolicy(*policy));
+        std::istringstream lines(writePolicyPretty(*policy));
+        for (std::string line; std::getline(lines, line);)
+            context.output.line(line);
         return static_cast<int>(exitDone);
     });
 }

@@ -69,6 +69,13 @@ std::vector<Waiting> waitingAfter(Database &database, std::int64_t afterRow, std
     return list;
 }
 
+bool tokenTaken(Database &database, Token token)
+{
+    Statement &query = database.cached("SELECT 1 FROM assignment WHERE token = ?");
+    query.bind(1, token.value);
+    return query.step();
+}
+
 class Planner {
 public:
     Planner(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys, std::set<Token> promised)
@@ -139,18 +146,11 @@ private:
         for (int attempt = 0;; ++attempt) {
             const auto value = m_setup.draws.below(std::uint64_t{1} << tokenBits, "token", id + '|' + std::to_string(attempt));
             const Token token{static_cast<std::uint32_t>(value)};
-            if (!m_taken.contains(token) && !isTaken(token)) {
+            if (!m_taken.contains(token) && !tokenTaken(m_session.database, token)) {
                 m_taken.insert(token);
                 return token;
             }
         }
-    }
-
-    bool isTaken(Token token)
-    {
-        Statement &query = m_session.database.cached("SELECT 1 FROM assignment WHERE token = ?");
-        query.bind(1, token.value);
-        return query.step();
     }
 
     /// Attachments of the record, sealed afresh for the reviewer: no content is shared between audiences.
@@ -202,6 +202,9 @@ private:
 
 bool stillWaiting(Database &database, const PlannedCase &planned)
 {
+    // The next stretch is planned while the last is written, so that two may draw the same token.
+    if (planned.assigned && tokenTaken(database, planned.assigned->token))
+        return false;
     Statement &query = database.cached("SELECT 1 FROM cases WHERE id = ? AND state = 0 AND record = ?");
     query.bind(1, planned.row).bindBytes(2, std::span(planned.routed.record.bytes));
     return query.step();
@@ -284,7 +287,8 @@ RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const Worksp
 
 void appendPlan(JournalSession &session, const RouteSetup &setup, RoutePlan plan, RouteCounts &counts)
 {
-    std::erase_if(plan.cases, [&](const PlannedCase &planned) { return !stillWaiting(session.database(), planned); });
+    counts.left += static_cast<std::int64_t>(
+        std::erase_if(plan.cases, [&](const PlannedCase &planned) { return !stillWaiting(session.database(), planned); }));
     if (plan.cases.empty())
         return;
     for (const auto &planned : plan.cases)

@@ -30,6 +30,7 @@ struct RouteCounts {
     std::int64_t escalated = 0; ///< to review
     std::int64_t audited = 0;   ///< automated and drawn for audit
     std::int64_t assigned = 0;
+    std::int64_t left = 0; ///< changed since they were planned, or their token was taken: they wait for another pass
 };
 
 /// One case with its route, sealed case file and the row it came from.
@@ -55,7 +56,7 @@ RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const Worksp
                      std::size_t limit, const std::set<Token> &promised = {});
 
 /// Appends a plan: the case files in the log to the reviewer, shuffled, then the routes in the leads log. Cases that changed
-/// since they were planned are left for the next run.
+/// since they were planned, or whose token another assignment got meanwhile, are left and counted as such.
 void appendPlan(JournalSession &session, const RouteSetup &setup, RoutePlan plan, RouteCounts &counts);
 
 } // namespace verdict

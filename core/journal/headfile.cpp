@@ -1,15 +1,19 @@
 #include "core/journal/headfile.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <thread>
 #include <unistd.h>
 
 namespace verdict {
 namespace {
+
+constexpr int attempts = 20;
 
 Error storage(const std::string &what, int code)
 {
@@ -46,6 +50,18 @@ std::optional<HeadFile::Heads> parse(const std::string &lines)
     return heads;
 }
 
+std::optional<HeadFile::Heads> headsIn(const std::string &bytes)
+{
+    const auto at = bytes.find("sum ");
+    if (at == std::string::npos)
+        return std::nullopt;
+    auto heads = parse(bytes.substr(0, at));
+    // Writing the heads again gives the same bytes only if nothing was changed, and tells of a longer, older rest.
+    if (!heads || bytes.compare(0, text(*heads).size(), text(*heads)) != 0)
+        return std::nullopt;
+    return heads;
+}
+
 } // namespace
 
 HeadFile::~HeadFile()
@@ -56,18 +72,20 @@ HeadFile::~HeadFile()
 
 Result<HeadFile::Heads> HeadFile::read() const
 {
-    std::ifstream in(m_path, std::ios::binary);
-    if (!in)
-        return Heads{};
-    const std::string bytes((std::istreambuf_iterator<char>(in)), {});
-    const auto at = bytes.find("sum ");
-    if (at == std::string::npos)
-        return damaged();
-    const auto heads = parse(bytes.substr(0, at));
-    // Writing the heads again gives the same bytes only if nothing was changed, and tells of a longer, older rest.
-    if (!heads || bytes.compare(0, text(*heads).size(), text(*heads)) != 0)
-        return damaged();
-    return *heads;
+    // Another program may be writing at this very moment, and a half-written file is read again.
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        std::ifstream in(m_path, std::ios::binary);
+        if (!in)
+            return Heads{};
+        const std::string bytes(std::istreambuf_iterator<char>(in), {});
+        // Made, but a power cut came before its first line reached the disk.
+        if (bytes.empty())
+            return Heads{};
+        if (auto heads = headsIn(bytes))
+            return std::move(*heads);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return damaged();
 }
 
 Result<int> HeadFile::handle()

@@ -2,6 +2,9 @@
 
 #include "core/journal/publish.h"
 
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
 #include <filesystem>
 
 namespace verdict {
@@ -41,26 +44,50 @@ void copyContent(Database &copy, const WorkspaceFiles &from, const WorkspaceFile
     }
 }
 
+/// A new folder beside the target, which goes if it was not renamed to it.
+struct Aside {
+    explicit Aside(const std::string &target)
+    {
+        std::error_code code;
+        std::string pattern = target + ".partXXXXXX";
+        fs::create_directories(fs::absolute(target, code).parent_path(), code);
+        if (!::mkdtemp(pattern.data()))
+            fail(ErrorKind::Storage, "The folder \"" + target + "\" could not be made: " + std::strerror(errno) + ".");
+        files.directory = pattern;
+    }
+    ~Aside()
+    {
+        std::error_code ignored;
+        fs::remove_all(files.directory, ignored);
+    }
+    Aside(const Aside &) = delete;
+    Aside &operator=(const Aside &) = delete;
+
+    WorkspaceFiles files;
+};
+
+void fillAside(Database &database, const WorkspaceFiles &from, const WorkspaceFiles &to)
+{
+    std::error_code code;
+    if (!fs::create_directory(to.blobs(), code))
+        fail(ErrorKind::Storage, "The folder for content could not be made: " + code.message() + ".");
+    copyDatabase(database, to.database());
+    Database copy(to.database(), Database::Access::Write);
+    copyContent(copy, from, to);
+    copy.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    copyFile(from.config(), to.config());
+}
+
 } // namespace
 
 void backupWorkspace(Database &database, const WorkspaceFiles &from, const std::string &target)
 {
     std::error_code code;
-    if (fs::exists(target, code))
+    if (fs::exists(fs::symlink_status(target, code)))
         fail(ErrorKind::BadInput, "\"" + target + "\" exists already; a backup never overwrites.");
-    const WorkspaceFiles aside{target + ".part"};
-    fs::remove_all(aside.directory, code);
-    if (!fs::create_directories(aside.blobs(), code))
-        fail(ErrorKind::Storage, "The folder \"" + target + "\" could not be made: " + code.message() + ".");
-    fs::permissions(aside.directory, fs::perms::owner_all, code);
-    copyDatabase(database, aside.database());
-    {
-        Database copy(aside.database(), Database::Access::Write);
-        copyContent(copy, from, aside);
-        copy.run("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-    copyFile(from.config(), aside.config());
-    fs::rename(aside.directory, target, code);
+    const Aside aside(target);
+    fillAside(database, from, aside.files);
+    fs::rename(aside.files.directory, target, code);
     if (code)
         fail(ErrorKind::Storage, "The backup could not be put in place: " + code.message() + ".");
 }

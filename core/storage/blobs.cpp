@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -109,8 +110,9 @@ void collectGarbage(Database &database, const WorkspaceFiles &files)
     while (blobs.step())
         known.emplace(blobs.text(0));
     std::error_code ignored;
+    const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24);
     for (const auto &entry : std::filesystem::directory_iterator(files.blobs(), ignored))
-        if (entry.is_regular_file(ignored) && !known.contains(entry.path().filename().string()))
+        if (entry.is_regular_file(ignored) && entry.last_write_time(ignored) < old && !known.contains(entry.path().filename().string()))
             std::filesystem::remove(entry.path(), ignored);
 }
 
@@ -181,7 +183,7 @@ int ObjectReader::handle(const std::string &file)
 
 std::string ObjectReader::read(const Place &place, std::int64_t offset, std::int64_t length)
 {
-    if (offset < 0 || length < 0 || offset + length > place.size)
+    if (offset < 0 || length < 0 || offset > place.size || length > place.size - offset)
         damaged("An object lies outside its pack.");
     if (place.file.empty()) {
         if (static_cast<std::int64_t>(place.bytes.size()) != place.size)

@@ -56,7 +56,8 @@ private:
 void publishBlob(const WorkspaceFiles &files, const ObjectName &name, std::string_view sealed);
 std::string blobPath(const WorkspaceFiles &files, const ObjectName &name);
 
-/// Removes files under blobs/ that no row names. Only while the writer's lock is held.
+/// Removes files under blobs/ that no row names and nobody wrote to for a day: attachments are published before the entry that names
+/// them, so that a younger file may belong to work in hand. Only while the writer's lock is held.
 void collectGarbage(Database &database, const WorkspaceFiles &files);
 
 /// Reads and opens objects through one connection; keeps the last files open. Throws DatabaseFailure; a piece that does not

@@ -72,10 +72,11 @@ Statement &Database::cached(const char *sql)
     return *statement;
 }
 
-void Database::settle()
+void Database::endWalks()
 {
-    for (auto &[sql, statement] : m_cached)
-        statement->reset();
+    for (auto *statement = sqlite3_next_stmt(m_handle, nullptr); statement; statement = sqlite3_next_stmt(m_handle, statement))
+        if (sqlite3_stmt_busy(statement) != 0)
+            sqlite3_reset(statement);
 }
 
 void Database::run(const std::string &sql)
@@ -171,12 +172,15 @@ Transaction::Transaction(Database &database) : m_database(database) { database.r
 
 Transaction::~Transaction()
 {
-    if (m_open)
-        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (!m_open)
+        return;
+    m_database.endWalks();
+    sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit()
 {
+    m_database.endWalks();
     m_database.run("COMMIT");
     m_open = false;
 }

@@ -36,8 +36,9 @@ public:
     [[nodiscard]] std::int64_t changes() const;
     /// The statement of this SQL, prepared at the first call and kept; ready for new values. Not for statements that may be in use twice at once.
     Statement &cached(const char *sql);
-    /// Ends every kept statement that still stands on a row: one that is left so would hold its snapshot for ever.
-    void settle();
+    /// Resets every statement that stands on a row: one that is left there keeps its snapshot beyond the transaction, so that this
+    /// connection would see nothing new and could not write after another program did.
+    void endWalks();
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
     [[noreturn]] void fail(int code) const;

@@ -57,7 +57,7 @@ void Reader::runJob(const Job &job)
     }
     ReadSession session{*m_database, *m_objects};
     job(&session);
-    m_database->settle();
+    m_database->endWalks();
     // A snapshot that only read has nothing to lose: ending it cannot fail in a way that matters.
     sqlite3_exec(m_database->handle(), "COMMIT", nullptr, nullptr, nullptr);
 }

@@ -72,11 +72,21 @@ private:
             return problem(stored, opened.error().reason);
         try {
             const auto event = foldEventOf(m_json, log, stored.row, stored.event.hash, opened->plaintext);
+            if (body.seq == 1)
+                opening(stored, event);
             for (const auto &object : m_objectsOf(event.type, event.payload))
                 openObject(stored, object);
         } catch (const DatabaseFailure &failure) {
             problem(stored, failure.error.reason);
         }
+    }
+
+    /// A log's first event is signed and says what the log is for; the row only repeats it.
+    void opening(const StoredEvent &stored, const FoldEvent &event)
+    {
+        if (textField(event.payload, "role") != nameOf(event.log.role) || event.member != event.log.author ||
+            textField(event.payload, "reviewer") != event.log.reviewer.value)
+            problem(stored, "its log is filed with another role, author or reviewer than it names.");
     }
 
     void openObject(const StoredEvent &stored, const NamedObject &object)
@@ -142,10 +152,12 @@ Result<void> checkHeads(Database &database, const WorkspaceFiles &files)
 Verification verifyJournal(Database &database, const WorkspaceFiles &files, const Keyring &keys, const Folds &folds,
                            const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress, std::stop_token stop)
 {
+    // First of all: a head file that is read after the snapshot began may know of later entries.
+    const auto heads = checkHeads(database, files);
     Check check(database, files, keys, objectsOf);
-    checkStructure(database, check.result);
-    if (const auto heads = checkHeads(database, files); !heads)
+    if (!heads)
         check.result.problems.push_back(heads.error().reason);
+    checkStructure(database, check.result);
     forEachEvent(database, [&](const StoredEvent &stored) {
         check.event(stored);
         progress(check.result.events);

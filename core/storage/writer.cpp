@@ -133,7 +133,6 @@ Result<void> Writer::commitJob(const Job &job)
     if (const auto done = job.run(session); !done)
         return done;
     session.makeDurable();
-    m_database->settle();
     transaction.commit();
     session.committed();
     // The head file may lag: the commit stands whether or not it could be written.

@@ -196,6 +196,8 @@ Result<Founded> foundIn(const WorkspaceFiles &files, const std::string &memberNa
 
 Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase, const Clock &clock)
 {
+    if (directory.empty())
+        return Error{ErrorKind::BadInput, "Name the folder in which the workspace begins."};
     const WorkspaceFiles files{fs::absolute(directory).lexically_normal().string()};
     if (const auto made = makeFolder(files); !made)
         return made.error();

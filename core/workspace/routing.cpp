@@ -43,6 +43,28 @@ void add(RouteCounts &sum, const RouteCounts &more)
     sum.escalated += more.escalated;
     sum.audited += more.audited;
     sum.assigned += more.assigned;
+    sum.left += more.left;
+}
+
+/// Once over all that is unrouted.
+Result<void> pass(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup> &setup, RouteCounts &sum,
+                  const std::function<void(std::int64_t)> &progress, const std::stop_token &stop)
+{
+    auto planning = startPlanning(parts, setup, 0, {});
+    for (bool end = false; !end && !stop.stop_requested();) {
+        auto plan = answerOf(std::move(planning));
+        if (!plan)
+            return plan.error();
+        end = plan->end;
+        if (!end)
+            planning = startPlanning(parts, setup, plan->lastRow, plan->tokens());
+        const auto counts = append(parts, setup, std::move(*plan));
+        if (!counts)
+            return counts.error();
+        add(sum, *counts);
+        progress(sum.routed);
+    }
+    return {};
 }
 
 /// The route of a case as the event that brought it tells.
@@ -95,22 +117,11 @@ Result<RouteCounts> routeAll(WorkspaceParts &parts, const std::function<void(std
 {
     const auto setup = std::make_shared<const RouteSetup>(setupOf(parts));
     RouteCounts sum;
-    auto planning = startPlanning(parts, setup, 0, {});
-    while (!stop.stop_requested()) {
-        auto plan = answerOf(std::move(planning));
-        if (!plan)
-            return plan.error();
-        const bool end = plan->end;
-        if (!end)
-            planning = startPlanning(parts, setup, plan->lastRow, plan->tokens());
-        const auto counts = append(parts, setup, std::move(*plan));
-        if (!counts)
-            return counts.error();
-        add(sum, *counts);
-        progress(sum.routed);
-        if (end)
-            break;
-    }
+    do {
+        sum.left = 0;
+        if (const auto passed = pass(parts, setup, sum, progress, stop); !passed)
+            return passed.error();
+    } while (sum.left > 0 && !stop.stop_requested());
     return sum;
 }
 

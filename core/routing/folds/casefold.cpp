@@ -38,7 +38,7 @@ public:
           m_revise(database, "UPDATE cases SET state = 0, revision = revision + 1, ingested = ?, event = ?, offset = ?, length = ?, "
                              "record = ?, content = ? WHERE id = ?"),
           m_route(database, "UPDATE cases SET state = ?, route_event = ?, token = ? WHERE id = ? AND record = ?"),
-          m_byToken(database, "UPDATE cases SET state = ? WHERE token = ?"),
+          m_byToken(database, "UPDATE cases SET state = ? WHERE token = ? AND state <> 0"),
           m_label(database, "INSERT OR IGNORE INTO domain_label(domain, label) VALUES(?, ?)")
     {
     }
@@ -164,6 +164,7 @@ private:
         }
     }
 
+    /// An unrouted case is a newer version than the one that was acted upon, or was given back: it waits for its route either way.
     void move(Token token, CaseState state) { m_byToken.bind(1, static_cast<std::int64_t>(state)).bind(2, token.value).run(); }
 
     Database &m_database;
