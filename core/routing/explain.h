@@ -13,7 +13,8 @@ namespace verdict {
 std::vector<std::string> explain(const Route &route);
 
 /// Why the case reached a person, for the reviewer who has it: a sentence for each reason, without the limits, shares
-/// and weights of the leads' part of the policy, which reviewers must not know.
-std::vector<std::string> explainToReviewer(const Route &route);
+/// and weights of the leads' part of the policy, which reviewers must not know. Labels and the domain are named as
+/// `rules` name them.
+std::vector<std::string> explainToReviewer(const Route &route, const DomainRules &rules = {});
 
 } // namespace verdict
