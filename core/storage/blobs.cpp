@@ -190,6 +190,10 @@ std::string ObjectReader::read(const Place &place, std::int64_t offset, std::int
             damaged("A pack in the database is cut short.");
         return place.bytes.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(length));
     }
+    struct stat file = {};
+    // Before memory is asked for: a size that is damaged may ask for any amount.
+    if (::fstat(handle(place.file), &file) != 0 || length > file.st_size)
+        damaged("The content file \"" + place.file + "\" is cut short.");
     std::string bytes(static_cast<std::size_t>(length), '\0');
     const auto n = ::pread(handle(place.file), bytes.data(), bytes.size(), place.base + offset);
     if (n != length)

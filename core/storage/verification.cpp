@@ -26,6 +26,8 @@ public:
         const auto body = checkEvent(stored.event);
         if (!body)
             return problem(stored, body.error().reason);
+        if (stored.validity != 0)
+            problem(stored, "it is marked as not valid, though nothing speaks against it.");
         chain(stored, *body, log->second.info);
         content(stored, *body, log->second.info);
     }

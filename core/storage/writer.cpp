@@ -1,5 +1,7 @@
 #include "core/storage/writer.h"
 
+#include "core/storage/garbage.h"
+
 #include <chrono>
 
 namespace verdict {
@@ -133,8 +135,11 @@ Result<void> Writer::commitJob(const Job &job)
     if (const auto done = job.run(session); !done)
         return done;
     session.makeDurable();
-    transaction.commit();
+    // Before the commit: one that fails late may come back with the WAL, and then its packs must be there.
     session.committed();
+    m_committed = false;
+    transaction.commit();
+    m_committed = true;
     // The head file may lag: the commit stands whether or not it could be written.
     static_cast<void>(m_heads.write(session.ownHeads()));
     return {};
@@ -144,12 +149,25 @@ void Writer::tidy()
 {
     m_untidy = false;
     static_cast<void>(m_heads.sync());
-    if (m_walBytes < idleCheckpointBytes)
+    const bool sweep = m_committed && !m_swept;
+    if (m_walBytes < idleCheckpointBytes && !sweep)
         return;
     if (const auto locked = m_lock.acquire(); !locked)
         return;
+    if (sweep)
+        sweepOnce();
     checkpointFrom(idleCheckpointBytes);
     m_lock.release();
+}
+
+void Writer::sweepOnce()
+{
+    try {
+        collectPacks(*m_database, m_setup.files);
+        m_swept = true;
+    } catch (const DatabaseFailure &) {
+        // What lies there unnamed does no harm; it is looked for again when there is time.
+    }
 }
 
 void Writer::checkpointFrom(std::int64_t bytes)

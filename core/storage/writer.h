@@ -54,6 +54,7 @@ private:
     Result<void> ensureOpen();
     Result<void> commitJob(const Job &job);
     void tidy();
+    void sweepOnce();
     void checkpointFrom(std::int64_t bytes);
     static int noteWal(void *writer, sqlite3 *, const char *, int pages);
 
@@ -69,6 +70,8 @@ private:
     bool m_stop = false;
     std::int64_t m_walBytes = 0; ///< as of the last commit
     bool m_untidy = false;       ///< something was written since the last tidy()
+    bool m_committed = false;    ///< the last commit stands, and so overwrote what a failed one before it left in the WAL
+    bool m_swept = false;        ///< packs that no row names were removed
     std::thread m_thread;
 };
 

@@ -13,8 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto patience = 10s;
-
 std::string whoAmI() { return std::string(program_invocation_short_name) + " (process " + std::to_string(::getpid()) + ")"; }
 
 std::string holderIn(int handle)
@@ -45,7 +43,7 @@ Result<void> WriterLock::openFile()
     return {};
 }
 
-Result<void> WriterLock::acquire()
+Result<void> WriterLock::acquire(std::chrono::milliseconds patience)
 {
     if (const auto opened = openFile(); !opened)
         return opened;

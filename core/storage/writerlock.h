@@ -2,6 +2,7 @@
 
 #include "core/case/result.h"
 
+#include <chrono>
 #include <string>
 
 namespace verdict {
@@ -15,8 +16,8 @@ public:
     WriterLock(const WriterLock &) = delete;
     WriterLock &operator=(const WriterLock &) = delete;
 
-    /// Waits up to ten seconds; Busy names the program that holds it, Storage if the file cannot be made.
-    Result<void> acquire();
+    /// Waits, up to ten seconds unless told otherwise; Busy names the program that holds it, Storage if the file cannot be made.
+    Result<void> acquire(std::chrono::milliseconds patience = std::chrono::seconds(10));
     void release();
     /// Whether another process waits for this lock. Only while it is held.
     [[nodiscard]] bool isWanted();
