@@ -129,14 +129,10 @@ std::optional<Answer> readAnswer(const AnswerHead &head)
     if (word[0] != kAnswerMagic)
         return std::nullopt;
     switch (word[1]) {
-    case kInfo:
-        return readInfo(word);
-    case kBitmap:
-        return readBitmap(word);
-    case kFailure:
-        return readFailure(word);
-    default:
-        return std::nullopt;
+    case kInfo: return readInfo(word);
+    case kBitmap: return readBitmap(word);
+    case kFailure: return readFailure(word);
+    default: return std::nullopt;
     }
 }
 
@@ -149,8 +145,7 @@ Error explain(const Failure &failure, std::optional<PictureFormat> format)
     case FailureCode::NoReader:
         return {ErrorKind::BadInput, "This computer lacks the Qt plug-in for " + name +
                                          " pictures; installing the package qt6-image-formats-plugins adds it"};
-    case FailureCode::Damaged:
-        return {ErrorKind::BadInput, "The picture is damaged: it cannot be read as " + name};
+    case FailureCode::Damaged: return {ErrorKind::BadInput, "The picture is damaged: it cannot be read as " + name};
     case FailureCode::EndsEarly:
         return {ErrorKind::BadInput, "The picture is damaged: it ends after " + std::to_string(failure.a) + " of " +
                                          std::to_string(failure.b) + " rows"};

@@ -38,7 +38,8 @@ private:
 Result<std::string> ask(const char *question)
 {
     if (isatty(STDIN_FILENO) == 0)
-        return Error{ErrorKind::Locked, "There is no passphrase: name a file that holds it in VERDICT_KEY_PASSPHRASE_FILE, or run this on a terminal."};
+        return Error{ErrorKind::Locked, "There is no passphrase: name a file that holds it in "
+                                        "VERDICT_KEY_PASSPHRASE_FILE, or run this on a terminal."};
     std::fputs(question, stderr);
     std::string line;
     {
@@ -84,7 +85,8 @@ Result<std::string> newPassphrase()
     if (!first)
         return first;
     if (first->size() < shortest)
-        return Error{ErrorKind::BadInput, "A passphrase needs eight characters at least; several words are easier to remember."};
+        return Error{ErrorKind::BadInput,
+                     "A passphrase needs eight characters at least; several words are easier to remember."};
     const auto again = ask("The same again: ");
     if (!again)
         return again;

@@ -1,5 +1,5 @@
-#include "app/passphrase/passphrase.h"
 #include "app/decoder/decoderprocess.h"
+#include "app/passphrase/passphrase.h"
 #include "core/workspace/workspace.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/unlock.h"
@@ -61,7 +61,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(VERDICT_VERSION));
     QCommandLineParser line;
     line.addPositionalArgument(QStringLiteral("DIR"), QCoreApplication::translate("main", "The workspace to open."));
-    line.addOption({QStringLiteral("workspace"), QCoreApplication::translate("main", "The workspace to open."), QStringLiteral("DIR")});
+    line.addOption({QStringLiteral("workspace"), QCoreApplication::translate("main", "The workspace to open."),
+                    QStringLiteral("DIR")});
     line.addHelpOption();
     line.addVersionOption();
     line.process(app);

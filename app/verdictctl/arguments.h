@@ -12,9 +12,9 @@ namespace verdict {
 
 /// What a command accepts.
 struct CommandShape {
-    std::set<std::string> flags;       ///< options without a value, e.g. "--all"
-    std::set<std::string> values;      ///< options with a value, e.g. "--limit"
-    std::set<std::string> lists;       ///< options with a value that may be given several times, e.g. "--reason"
+    std::set<std::string> flags;  ///< options without a value, e.g. "--all"
+    std::set<std::string> values; ///< options with a value, e.g. "--limit"
+    std::set<std::string> lists;  ///< options with a value that may be given several times, e.g. "--reason"
     std::size_t minOperands = 0;
     std::size_t maxOperands = 0;
 };

@@ -28,7 +28,10 @@ std::string memberOf(const std::string &fileJson, std::string_view key, std::str
     return simdjson::minify(member);
 }
 
-bool wants(const ShownDetails &details, std::string_view section) { return details.section == "all" || details.section == section; }
+bool wants(const ShownDetails &details, std::string_view section)
+{
+    return details.section == "all" || details.section == section;
+}
 
 void writeSuggestion(JsonWriter &json, const CaseFile &file)
 {
@@ -38,7 +41,13 @@ void writeSuggestion(JsonWriter &json, const CaseFile &file)
         return;
     }
     const Suggestion &said = *file.suggestion;
-    json.beginObject().key("label").text(said.label).key("confidence").number(said.confidence).key("modelVersion").text(said.modelVersion);
+    json.beginObject()
+        .key("label")
+        .text(said.label)
+        .key("confidence")
+        .number(said.confidence)
+        .key("modelVersion")
+        .text(said.modelVersion);
     json.key("probabilities").beginObject();
     for (const auto &[label, probability] : said.probabilities)
         json.key(label).number(probability);
@@ -118,18 +127,21 @@ JsonWriter caseAsJson(const OpenedCase &opened, const ShownDetails &details)
 std::vector<std::string> caseAsText(const OpenedCase &opened, const ShownDetails &details)
 {
     const CaseFile &file = opened.file;
-    std::vector<std::string> lines{file.title, nameOfCase(file) + " · " + file.domain + " · stakes " + nameOf(file.stakes) + " · " + nameOf(opened.state)};
+    std::vector<std::string> lines{file.title, nameOfCase(file) + " · " + file.domain + " · stakes " +
+                                                   nameOf(file.stakes) + " · " + nameOf(opened.state)};
     if (file.deadline)
         lines.push_back("due " + toIso(*file.deadline));
     for (const auto &evidence : file.keyEvidence)
-        lines.push_back("  " + evidence.label + ": " + evidence.value + (evidence.compare.empty() ? "" : " (" + evidence.compare + ")"));
+        lines.push_back("  " + evidence.label + ": " + evidence.value +
+                        (evidence.compare.empty() ? "" : " (" + evidence.compare + ")"));
     if (wants(details, "input"))
         addEvidence(lines, file);
     if (wants(details, "history"))
         for (const auto &entry : opened.history)
             lines.push_back("  " + toIso(entry.at) + "  " + entry.what);
     if (file.suggestion) {
-        lines.push_back("◇ The model suggests " + file.suggestion->label + ", confidence " + decimal(file.suggestion->confidence));
+        lines.push_back("◇ The model suggests " + file.suggestion->label + ", confidence " +
+                        decimal(file.suggestion->confidence));
         for (const auto &sentence : file.suggestion->why)
             lines.push_back("  " + sentence);
     }

@@ -19,11 +19,14 @@ int demo(CommandContext &context, const Arguments &arguments)
     const auto seed = numberOf(arguments.value("--seed").value_or("1"));
     const auto cases = numberOf(arguments.value("--cases").value_or("40"));
     if (!seed || !cases || *cases > 2000)
-        return context.output.fail({ErrorKind::BadInput, "\"--seed\" takes a whole number, \"--cases\" one from 1 to 2,000."});
-    const DemoRequest request{arguments.operands().front(), *seed, static_cast<int>(*cases), std::make_shared<DecoderProcess>(),
-                              std::make_shared<SystemClock>()};
+        return context.output.fail(
+            {ErrorKind::BadInput, "\"--seed\" takes a whole number, \"--cases\" one from 1 to 2,000."});
+    const DemoRequest request{arguments.operands().front(), *seed, static_cast<int>(*cases),
+                              std::make_shared<DecoderProcess>(), std::make_shared<SystemClock>()};
     const auto made = makeDemo(
-        request, [&](std::int64_t done, std::int64_t total) { context.output.progress("Making the demo", done, total); }, context.stop);
+        request,
+        [&](std::int64_t done, std::int64_t total) { context.output.progress("Making the demo", done, total); },
+        context.stop);
     context.output.endProgress();
     if (!made)
         return context.output.fail(made.error());

@@ -25,14 +25,16 @@ Result<ExportFormat> formatFor(ExportKind kind, const std::optional<std::string>
         return ExportFormat::Csv;
     if (kind == ExportKind::Decisions && *name == "label-studio")
         return ExportFormat::LabelStudio;
-    return Error{ErrorKind::BadInput, "This is not exported as \"" + *name + "\"; decisions come as jsonl, csv or label-studio, the rest as jsonl."};
+    return Error{ErrorKind::BadInput, "This is not exported as \"" + *name +
+                                          "\"; decisions come as jsonl, csv or label-studio, the rest as jsonl."};
 }
 
 int exportCommand(CommandContext &context, const Arguments &arguments)
 {
     const auto kind = kindOf(arguments.operands().front());
     if (!kind)
-        return context.output.fail({ErrorKind::BadInput, "There is no such export; there are training, decisions, audit and cases."});
+        return context.output.fail(
+            {ErrorKind::BadInput, "There is no such export; there are training, decisions, audit and cases."});
     const auto format = formatFor(*kind, arguments.value("--format"));
     if (!format)
         return context.output.fail(format.error());
@@ -56,7 +58,10 @@ int exportCommand(CommandContext &context, const Arguments &arguments)
 
 std::vector<Command> exportCommands()
 {
-    return {{"export", "training|decisions|audit|cases [--format F] [-o FILE] [--force]", {{"--force"}, {"--format", "-o"}, {}, 1, 1}, exportCommand}};
+    return {{"export",
+             "training|decisions|audit|cases [--format F] [-o FILE] [--force]",
+             {{"--force"}, {"--format", "-o"}, {}, 1, 1},
+             exportCommand}};
 }
 
 } // namespace verdict

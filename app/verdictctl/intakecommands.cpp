@@ -9,7 +9,10 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-double secondsSince(SteadyClock::time_point start) { return std::chrono::duration<double>(SteadyClock::now() - start).count(); }
+double secondsSince(SteadyClock::time_point start)
+{
+    return std::chrono::duration<double>(SteadyClock::now() - start).count();
+}
 
 Result<ReadOptions> readOptions(const Arguments &arguments)
 {
@@ -18,7 +21,8 @@ Result<ReadOptions> readOptions(const Arguments &arguments)
     if (const auto name = arguments.value("--format")) {
         options.format = formatFromName(*name);
         if (!options.format)
-            return Error{ErrorKind::BadInput, "There is no format \"" + *name + "\"; there are native, csv and label-studio."};
+            return Error{ErrorKind::BadInput,
+                         "There is no format \"" + *name + "\"; there are native, csv and label-studio."};
     }
     for (const auto &pair : arguments.list("--map")) {
         const auto cut = pair.find('=');
@@ -45,15 +49,20 @@ int report(const CommandContext &context, const IngestReport &sum, double second
 {
     JsonWriter json;
     json.beginObject().key("read").number(sum.read).key("accepted").number(sum.counts.accepted);
-    json.key("duplicates").number(sum.counts.duplicates).key("revised").number(sum.counts.revised).key("rejected").number(sum.rejected);
+    json.key("duplicates")
+        .number(sum.counts.duplicates)
+        .key("revised")
+        .number(sum.counts.revised)
+        .key("rejected")
+        .number(sum.rejected);
     json.key("rejectsFile");
     sum.rejectsFile.empty() ? json.null() : json.text(sum.rejectsFile);
     json.key("seconds").number(seconds).endObject();
     if (context.output.json())
         context.output.document(json);
     context.output.line(std::to_string(sum.read) + " read, " + std::to_string(sum.counts.accepted) + " accepted, " +
-                        std::to_string(sum.counts.duplicates) + " duplicates, " + std::to_string(sum.counts.revised) + " revised, " +
-                        std::to_string(sum.rejected) + " rejected.");
+                        std::to_string(sum.counts.duplicates) + " duplicates, " + std::to_string(sum.counts.revised) +
+                        " revised, " + std::to_string(sum.rejected) + " rejected.");
     if (!sum.rejectsFile.empty())
         context.output.note("What was rejected, and why, is in " + sum.rejectsFile + ".");
     if (sum.cancelled)
@@ -72,7 +81,8 @@ int ingestFiles(CommandContext &context, const Arguments &arguments)
         for (const auto &path : arguments.operands()) {
             const IngestRequest request{path, *options, arguments.has("--dry-run"), {}};
             const auto one = ingest(
-                workspace.parts(), request, [&](std::int64_t read, std::int64_t total) { context.output.progress("Taking in", read, total); },
+                workspace.parts(), request,
+                [&](std::int64_t read, std::int64_t total) { context.output.progress("Taking in", read, total); },
                 context.stop);
             context.output.endProgress();
             if (!one) {
@@ -107,7 +117,13 @@ int explain(CommandContext &context, const std::string &caseText)
         if (!found)
             return context.output.fail(found.error());
         JsonWriter json;
-        json.beginObject().key("case").text(found->name.id).key("domain").text(found->name.domain).key("outcome").text(nameOf(found->route.outcome));
+        json.beginObject()
+            .key("case")
+            .text(found->name.id)
+            .key("domain")
+            .text(found->name.domain)
+            .key("outcome")
+            .text(nameOf(found->route.outcome));
         writeReasons(json, found->route, found->sentences);
         json.key("priority").number(found->route.priority.value).key("priorityParts").beginArray();
         for (const auto &part : found->route.priority.parts)
@@ -130,7 +146,8 @@ int routeAllCases(CommandContext &context, const Arguments &arguments)
     if (const auto caseText = arguments.value("--explain"))
         return explain(context, *caseText);
     return withWorkspace(context, [&](Workspace &workspace) {
-        const auto counts = routeAll(workspace.parts(), [&](std::int64_t n) { context.output.progress("Routed", n, 0); }, context.stop);
+        const auto counts = routeAll(
+            workspace.parts(), [&](std::int64_t n) { context.output.progress("Routed", n, 0); }, context.stop);
         context.output.endProgress();
         if (!counts)
             return context.output.fail(counts.error());
@@ -140,8 +157,9 @@ int routeAllCases(CommandContext &context, const Arguments &arguments)
         json.key("assigned").number(counts->assigned).key("checks").number(std::int64_t{0}).endObject();
         if (context.output.json())
             context.output.document(json);
-        context.output.line(std::to_string(counts->routed) + " routed: " + std::to_string(counts->automated) + " automated (" +
-                            std::to_string(counts->audited) + " of them to audit), " + std::to_string(counts->escalated) + " to review.");
+        context.output.line(std::to_string(counts->routed) + " routed: " + std::to_string(counts->automated) +
+                            " automated (" + std::to_string(counts->audited) + " of them to audit), " +
+                            std::to_string(counts->escalated) + " to review.");
         return static_cast<int>(context.stop.stop_requested() ? exitPartly : exitDone);
     });
 }

@@ -47,7 +47,8 @@ std::stop_token stopOnInterrupt()
 std::vector<Command> allCommands()
 {
     std::vector<Command> commands;
-    for (const auto &group : {demoCommands(), workspaceCommands(), intakeCommands(), policyCommands(), reviewCommands(), exportCommands()})
+    for (const auto &group :
+         {demoCommands(), workspaceCommands(), intakeCommands(), policyCommands(), reviewCommands(), exportCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }
@@ -100,10 +101,12 @@ int runCommand(const std::vector<Command> &commands, const Global &global, std::
         words.erase(words.begin());
         const auto arguments = Arguments::parse(words, command.shape);
         if (!arguments)
-            return context.output.fail({ErrorKind::BadInput, arguments.error().reason + "\nUsage: verdictctl " + command.name + ' ' + command.synopsis});
+            return context.output.fail({ErrorKind::BadInput, arguments.error().reason + "\nUsage: verdictctl " +
+                                                                 command.name + ' ' + command.synopsis});
         return command.run(context, *arguments);
     }
-    return context.output.fail({ErrorKind::BadInput, "There is no command \"" + words.front() + "\". \"verdictctl help\" lists them."});
+    return context.output.fail(
+        {ErrorKind::BadInput, "There is no command \"" + words.front() + "\". \"verdictctl help\" lists them."});
 }
 
 /// What was printed must have arrived: a full disk behind `> file` is no success.
@@ -111,7 +114,9 @@ int flushed(int code)
 {
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
         return code;
-    static_cast<void>(Output(false, false).fail({ErrorKind::Storage, "Standard output could not be written: the answer above is not complete."}));
+    static_cast<void>(
+        Output(false, false)
+            .fail({ErrorKind::Storage, "Standard output could not be written: the answer above is not complete."}));
     return code == exitDone ? static_cast<int>(exitPartly) : code;
 }
 
@@ -129,7 +134,8 @@ int main(int argc, char **argv)
     if (!global)
         return Output(false, false).fail(global.error());
     if (words.empty())
-        return Output(false, false).fail({ErrorKind::BadInput, "Say what to do; \"verdictctl help\" lists the commands."});
+        return Output(false, false)
+            .fail({ErrorKind::BadInput, "Say what to do; \"verdictctl help\" lists the commands."});
     if (words.front() == "help" || words.front() == "--help")
         return help(commands);
     return flushed(runCommand(commands, *global, std::move(words)));

@@ -20,7 +20,8 @@ std::string escapeOf(unsigned codePoint)
     return text;
 }
 
-/// Invisible characters that change how what follows is read: U+200E/F, U+202A to E, U+2066 to 9, U+FEFF, all three bytes in UTF-8.
+/// Invisible characters that change how what follows is read: U+200E/F, U+202A to E, U+2066 to 9, U+FEFF, all three
+/// bytes in UTF-8.
 bool isBidiControl(std::string_view at)
 {
     if (at.size() < 3)

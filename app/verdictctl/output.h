@@ -14,8 +14,8 @@ enum ExitCode { exitDone = 0, exitPartly = 1, exitUsage = 2, exitStoreAway = 3, 
 /// The exit code that an error's kind means.
 int exitCodeOf(ErrorKind kind);
 
-/// Where a command's words go. With --json exactly one document (or JSON Lines) goes to standard output and nothing else; what people read
-/// is made safe for a terminal, since a title must not drive it.
+/// Where a command's words go. With --json exactly one document (or JSON Lines) goes to standard output and nothing
+/// else; what people read is made safe for a terminal, since a title must not drive it.
 class Output {
 public:
     Output(bool json, bool quiet) : m_json(json), m_quiet(quiet) {}

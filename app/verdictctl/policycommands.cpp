@@ -22,7 +22,8 @@ std::optional<int> versionOf(const std::string &text)
 {
     int version = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
-    return error == std::errc() && end == text.data() + text.size() && version > 0 ? std::optional(version) : std::nullopt;
+    return error == std::errc() && end == text.data() + text.size() && version > 0 ? std::optional(version)
+                                                                                   : std::nullopt;
 }
 
 /// A version of the journal, or a document.
@@ -83,7 +84,8 @@ int publish(CommandContext &context, const std::vector<std::string> &words)
         json.beginObject().key("version").number(std::int64_t{*version}).endObject();
         if (context.output.json())
             context.output.document(json);
-        context.output.line("Published as version " + std::to_string(*version) + ". Cases routed from now on follow it.");
+        context.output.line("Published as version " + std::to_string(*version) +
+                            ". Cases routed from now on follow it.");
         return static_cast<int>(exitDone);
     });
 }
@@ -96,7 +98,14 @@ int history(CommandContext &context)
             return context.output.fail(versions.error());
         for (const auto &one : *versions) {
             JsonWriter json;
-            json.beginObject().key("version").number(std::int64_t{one.version}).key("at").text(toIso(one.at)).key("by").text(one.by.value).endObject();
+            json.beginObject()
+                .key("version")
+                .number(std::int64_t{one.version})
+                .key("at")
+                .text(toIso(one.at))
+                .key("by")
+                .text(one.by.value)
+                .endObject();
             if (context.output.json())
                 context.output.document(json);
             context.output.line(std::to_string(one.version) + "  " + toIso(one.at) + "  " + one.by.value);
@@ -116,7 +125,14 @@ int diff(CommandContext &context, const std::vector<std::string> &words)
             return context.output.fail(before ? after.error() : before.error());
         for (const auto &change : verdict::diff(*before, *after)) {
             JsonWriter json;
-            json.beginObject().key("field").text(change.field).key("before").text(change.before).key("after").text(change.after).endObject();
+            json.beginObject()
+                .key("field")
+                .text(change.field)
+                .key("before")
+                .text(change.before)
+                .key("after")
+                .text(change.after)
+                .endObject();
             if (context.output.json())
                 context.output.document(json);
             context.output.line(change.field + ": " + change.before + " → " + change.after);
@@ -138,7 +154,8 @@ int policy(CommandContext &context, const Arguments &arguments)
         return history(context);
     if (words[0] == "diff")
         return diff(context, words);
-    return context.output.fail({ErrorKind::BadInput, "There is no \"policy " + words[0] + "\"; there are show, check, publish, history and diff."});
+    return context.output.fail({ErrorKind::BadInput, "There is no \"policy " + words[0] +
+                                                         "\"; there are show, check, publish, history and diff."});
 }
 
 } // namespace

@@ -26,12 +26,14 @@ void printRow(const CommandContext &context, const QueueRow &row, std::int64_t p
     writeRow(json, row, position);
     if (context.output.json())
         context.output.document(json);
-    context.output.line(std::to_string(position) + "  " + row.caseText + "  " + nameOf(row.urgency) + "  " + nameOf(row.stakes) + "  " +
-                        (row.deadline ? toIso(*row.deadline) : std::string("no deadline")) + "  " + row.title);
+    context.output.line(std::to_string(position) + "  " + row.caseText + "  " + nameOf(row.urgency) + "  " +
+                        nameOf(row.stakes) + "  " + (row.deadline ? toIso(*row.deadline) : std::string("no deadline")) +
+                        "  " + row.title);
 }
 
 /// Prints pages until `limit` rows are out; the number printed, or an error.
-Result<std::int64_t> printQueue(CommandContext &context, Workspace &workspace, bool setAside, std::int64_t limit, std::int64_t printed)
+Result<std::int64_t> printQueue(CommandContext &context, Workspace &workspace, bool setAside, std::int64_t limit,
+                                std::int64_t printed)
 {
     QueueQuery query;
     query.setAside = setAside;
@@ -92,8 +94,11 @@ int show(CommandContext &context, const Arguments &arguments)
 {
     const ShownDetails details{arguments.value("--details").value_or("")};
     const auto &sections = detailSections();
-    if (!details.section.empty() && details.section != "all" && std::find(sections.begin(), sections.end(), details.section) == sections.end())
-        return context.output.fail({ErrorKind::BadInput, "There is no section \"" + details.section + "\"; there are input, signals, similar, history, uncertainty, other and all."});
+    if (!details.section.empty() && details.section != "all" &&
+        std::find(sections.begin(), sections.end(), details.section) == sections.end())
+        return context.output.fail(
+            {ErrorKind::BadInput, "There is no section \"" + details.section +
+                                      "\"; there are input, signals, similar, history, uncertainty, other and all."});
     return withCase(context, arguments, [&](Workspace &workspace, Token token) {
         const auto opened = answerOf(workspace.open(token));
         if (!opened)
@@ -111,7 +116,14 @@ int acknowledge(const CommandContext &context, const Result<Acknowledged> &done,
     if (!done)
         return context.output.fail(done.error());
     JsonWriter json;
-    json.beginObject().key("event").text(done->event.hex()).key("hash").text(done->event.hex()).key("at").text(toIso(done->at)).endObject();
+    json.beginObject()
+        .key("event")
+        .text(done->event.hex())
+        .key("hash")
+        .text(done->event.hex())
+        .key("at")
+        .text(toIso(done->at))
+        .endObject();
     if (context.output.json())
         context.output.document(json);
     context.output.line(what);
@@ -148,12 +160,14 @@ Result<Decision> decisionFrom(const Arguments &arguments, const OpenedCase &open
     if (const auto name = arguments.value("--agreement")) {
         decision.agreement = agreementFromName(*name);
         if (!decision.agreement)
-            return Error{ErrorKind::BadInput, "\"--agreement\" is one of agree, wrong-confidence, partial and disagree."};
+            return Error{ErrorKind::BadInput,
+                         "\"--agreement\" is one of agree, wrong-confidence, partial and disagree."};
     }
     if (const auto name = arguments.value("--confidence")) {
         decision.confidence = ownConfidenceFromName(*name);
         if (!decision.confidence)
-            return Error{ErrorKind::BadInput, "\"--confidence\" is one of unsure, leaning, fairly-sure and sure, or 1 to 4."};
+            return Error{ErrorKind::BadInput,
+                         "\"--confidence\" is one of unsure, leaning, fairly-sure and sure, or 1 to 4."};
     }
     return decision;
 }
@@ -170,8 +184,10 @@ int file(CommandContext &context, const Arguments &arguments, bool amend)
         const auto decision = decisionFrom(arguments, *opened);
         if (!decision)
             return context.output.fail(decision.error());
-        const auto done = answerOf(amend ? workspace.amend(token, *decision, *trace) : workspace.decide(token, *decision, *trace));
-        return acknowledge(context, done, (amend ? "Amended " : "Filed ") + token.text() + " as " + decision->label + ".");
+        const auto done =
+            answerOf(amend ? workspace.amend(token, *decision, *trace) : workspace.decide(token, *decision, *trace));
+        return acknowledge(context, done,
+                           (amend ? "Amended " : "Filed ") + token.text() + " as " + decision->label + ".");
     });
 }
 
@@ -189,14 +205,17 @@ int undo(CommandContext &context, const Arguments &arguments)
 int release(CommandContext &context, const Arguments &arguments)
 {
     return withCase(context, arguments, [&](Workspace &workspace, Token token) {
-        return acknowledge(context, answerOf(workspace.release(token, {})), "Given back: the next routing gives it to somebody anew.");
+        return acknowledge(context, answerOf(workspace.release(token, {})),
+                           "Given back: the next routing gives it to somebody anew.");
     });
 }
 
 int escalate(CommandContext &context, const Arguments &arguments)
 {
     return withCase(context, arguments, [&](Workspace &workspace, Token token) {
-        return acknowledge(context, answerOf(workspace.escalate(token, arguments.value("--rationale").value_or(""), {})), "Escalated to your lead.");
+        return acknowledge(context,
+                           answerOf(workspace.escalate(token, arguments.value("--rationale").value_or(""), {})),
+                           "Escalated to your lead.");
     });
 }
 
@@ -215,8 +234,13 @@ int defer(CommandContext &context, const Arguments &arguments)
 
 std::vector<Command> reviewCommands()
 {
-    const CommandShape filing{{"--accept"}, {"--label", "--agreement", "--rationale", "--confidence", "--seconds", "--propose"}, {"--reason"}, 1, 1};
-    const std::string filingWords = "CASE --label L|--accept [--agreement A] [--reason CODE]… [--rationale T] [--confidence C] [--seconds S] [--propose T]";
+    const CommandShape filing{{"--accept"},
+                              {"--label", "--agreement", "--rationale", "--confidence", "--seconds", "--propose"},
+                              {"--reason"},
+                              1,
+                              1};
+    const std::string filingWords = "CASE --label L|--accept [--agreement A] [--reason CODE]… [--rationale T] "
+                                    "[--confidence C] [--seconds S] [--propose T]";
     return {
         {"queue", "[--limit N] [--all]", {{"--all"}, {"--limit"}, {}, 0, 0}, queue},
         {"show", "CASE [--details SECTION|all]", {{}, {"--details"}, {}, 1, 1}, show},

@@ -1,5 +1,5 @@
-#include "app/passphrase/passphrase.h"
 #include "app/decoder/decoderprocess.h"
+#include "app/passphrase/passphrase.h"
 #include "app/verdictctl/command.h"
 #include "core/workspace/founding.h"
 #include "core/workspace/upkeep.h"
@@ -12,7 +12,8 @@ namespace {
 int init(CommandContext &context, const Arguments &arguments)
 {
     if (arguments.value("--role"))
-        return context.output.fail({ErrorKind::BadInput, "A founder is lead, router and reviewer at once. Others join by invitation."});
+        return context.output.fail(
+            {ErrorKind::BadInput, "A founder is lead, router and reviewer at once. Others join by invitation."});
     const auto name = arguments.value("--name");
     if (!name || name->empty())
         return context.output.fail({ErrorKind::BadInput, "Say who founds the team: --name NAME."});
@@ -23,7 +24,14 @@ int init(CommandContext &context, const Arguments &arguments)
     if (!founded)
         return context.output.fail(founded.error());
     JsonWriter json;
-    json.beginObject().key("member").text(founded->member.value).key("key").text(founded->rosterKey).key("recovery").null().endObject();
+    json.beginObject()
+        .key("member")
+        .text(founded->member.value)
+        .key("key")
+        .text(founded->rosterKey)
+        .key("recovery")
+        .null()
+        .endObject();
     if (context.output.json())
         context.output.document(json);
     context.output.line("Founded. You are " + founded->member.value + ": lead, router and reviewer.");
@@ -34,7 +42,8 @@ int init(CommandContext &context, const Arguments &arguments)
 int verify(CommandContext &context, const Arguments &)
 {
     return withWorkspace(context, [&](Workspace &workspace) {
-        const auto found = verifyWorkspace(workspace.parts(), [&](std::int64_t n) { context.output.progress("Checking events", n, 0); }, context.stop);
+        const auto found = verifyWorkspace(
+            workspace.parts(), [&](std::int64_t n) { context.output.progress("Checking events", n, 0); }, context.stop);
         context.output.endProgress();
         if (!found)
             return context.output.fail(found.error());
@@ -48,8 +57,8 @@ int verify(CommandContext &context, const Arguments &)
             context.output.document(json);
         for (const auto &problem : found->problems)
             context.output.line(problem);
-        context.output.line(std::to_string(found->events) + " events and " + std::to_string(found->objects) + " objects checked, " +
-                            std::to_string(found->problems.size()) + " problems.");
+        context.output.line(std::to_string(found->events) + " events and " + std::to_string(found->objects) +
+                            " objects checked, " + std::to_string(found->problems.size()) + " problems.");
         return static_cast<int>(found->problems.empty() ? exitDone : exitPartly);
     });
 }
@@ -111,7 +120,8 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const CommandContext &context)
     const auto passphrase = passphraseFor(context.workspace);
     if (!passphrase)
         return passphrase.error();
-    return Workspace::open({context.workspace, *passphrase, std::make_shared<DecoderProcess>(), std::make_shared<SystemClock>()});
+    return Workspace::open(
+        {context.workspace, *passphrase, std::make_shared<DecoderProcess>(), std::make_shared<SystemClock>()});
 }
 
 int withWorkspace(CommandContext &context, const std::function<int(Workspace &)> &use)

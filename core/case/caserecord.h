@@ -75,8 +75,8 @@ struct CaseContext {
     bool appeal = false;
     std::vector<std::string> history; ///< e.g. "previous-error"
     std::vector<Field> facts;         ///< what "facts" held; paths start below it
-    /// Every leaf of the context for rules, facts as "facts.…", list items as "history.0", sorted by path; stakes and appeal
-    /// stand here even where the sender left them out.
+    /// Every leaf of the context for rules, facts as "facts.…", list items as "history.0", sorted by path; stakes and
+    /// appeal stand here even where the sender left them out.
     std::vector<Field> fields;
 
     friend bool operator==(const CaseContext &, const CaseContext &) = default;
@@ -141,15 +141,15 @@ struct Evidence {
     std::vector<std::vector<std::string>> rows; ///< Table: as many cells a row as there are columns
     /// JSON without white space. Json: the value. Timeline: the list of events. Other: the whole piece of evidence.
     std::string json;
-    std::string url;                            ///< Link: http or https
-    std::vector<SeriesPoint> points;            ///< Series
-    std::optional<double> mmPerPixel;           ///< Image
+    std::string url;                  ///< Link: http or https
+    std::vector<SeriesPoint> points;  ///< Series
+    std::optional<double> mmPerPixel; ///< Image
 
     friend bool operator==(const Evidence &, const Evidence &) = default;
 };
 
-/// A field that this version does not know, kept and shown: its dotted path (a dot or backslash inside a name stands behind a
-/// backslash) and its value as JSON without white space.
+/// A field that this version does not know, kept and shown: its dotted path (a dot or backslash inside a name stands
+/// behind a backslash) and its value as JSON without white space.
 struct UnknownField {
     std::string path;
     std::string json;

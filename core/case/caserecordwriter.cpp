@@ -140,16 +140,10 @@ private:
     void scalar(const Scalar &value)
     {
         switch (value.kind) {
-        case Scalar::Kind::Null:
-            m_out.null();
-            return;
-        case Scalar::Kind::Text:
-            m_out.text(value.text);
-            return;
+        case Scalar::Kind::Null: m_out.null(); return;
+        case Scalar::Kind::Text: m_out.text(value.text); return;
         case Scalar::Kind::Bool:
-        case Scalar::Kind::Number:
-            m_out.raw(value.text);
-            return;
+        case Scalar::Kind::Number: m_out.raw(value.text); return;
         }
     }
 
@@ -317,26 +311,16 @@ private:
                 list("highlights", at + ".highlights", e.highlights,
                      [this](const auto &h, auto &here) { highlight(h, here); });
             return;
-        case EvidenceKind::Image:
-            optional("mmPerPixel", e.mmPerPixel);
-            [[fallthrough]];
+        case EvidenceKind::Image: optional("mmPerPixel", e.mmPerPixel); [[fallthrough]];
         case EvidenceKind::Pdf:
         case EvidenceKind::Audio:
-        case EvidenceKind::Video:
-            m_out.key("path").text(e.path);
-            return;
-        case EvidenceKind::Table:
-            table(e);
-            return;
-        case EvidenceKind::Link:
-            m_out.key("url").text(e.url);
-            return;
+        case EvidenceKind::Video: m_out.key("path").text(e.path); return;
+        case EvidenceKind::Table: table(e); return;
+        case EvidenceKind::Link: m_out.key("url").text(e.url); return;
         case EvidenceKind::Series:
             list("points", at + ".points", e.points, [this](const auto &p, auto &here) { point(p, here); });
             return;
-        case EvidenceKind::Timeline:
-            m_out.key("events").raw(e.json);
-            return;
+        case EvidenceKind::Timeline: m_out.key("events").raw(e.json); return;
         case EvidenceKind::Json:
         case EvidenceKind::Other:
             if (!e.json.empty())

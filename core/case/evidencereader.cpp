@@ -194,25 +194,17 @@ constexpr std::array jsonRules{kindRule, titleRule, FieldRule<Evidence>{"value",
 std::span<const FieldRule<Evidence>> rulesFor(EvidenceKind kind)
 {
     switch (kind) {
-    case EvidenceKind::Text:
-        return textRules;
-    case EvidenceKind::Image:
-        return imageRules;
+    case EvidenceKind::Text: return textRules;
+    case EvidenceKind::Image: return imageRules;
     case EvidenceKind::Pdf:
     case EvidenceKind::Audio:
-    case EvidenceKind::Video:
-        return fileRules;
-    case EvidenceKind::Table:
-        return tableRules;
-    case EvidenceKind::Link:
-        return linkRules;
-    case EvidenceKind::Series:
-        return seriesRules;
-    case EvidenceKind::Timeline:
-        return timelineRules;
+    case EvidenceKind::Video: return fileRules;
+    case EvidenceKind::Table: return tableRules;
+    case EvidenceKind::Link: return linkRules;
+    case EvidenceKind::Series: return seriesRules;
+    case EvidenceKind::Timeline: return timelineRules;
     case EvidenceKind::Json:
-    case EvidenceKind::Other:
-        return jsonRules;
+    case EvidenceKind::Other: return jsonRules;
     }
     return jsonRules;
 }

@@ -15,26 +15,16 @@ using simdjson::dom::element_type;
 std::string sentence(simdjson::error_code code)
 {
     switch (code) {
-    case simdjson::UTF8_ERROR:
-        return "the text is not valid UTF-8";
-    case simdjson::DEPTH_ERROR:
-        return "values are nested deeper than 64 levels";
-    case simdjson::EMPTY:
-        return "there is no JSON value";
-    case simdjson::NUMBER_ERROR:
-        return "a number is malformed or out of range";
-    case simdjson::UNESCAPED_CHARS:
-        return "a text holds a control character that is not escaped";
-    case simdjson::UNCLOSED_STRING:
-        return "a text is not closed";
-    case simdjson::STRING_ERROR:
-        return "a text holds a wrong escape";
-    case simdjson::CAPACITY:
-        return "the document is too large";
-    case simdjson::MEMALLOC:
-        return "there is not enough memory for the document";
-    default:
-        return "this is not well-formed JSON";
+    case simdjson::UTF8_ERROR: return "the text is not valid UTF-8";
+    case simdjson::DEPTH_ERROR: return "values are nested deeper than 64 levels";
+    case simdjson::EMPTY: return "there is no JSON value";
+    case simdjson::NUMBER_ERROR: return "a number is malformed or out of range";
+    case simdjson::UNESCAPED_CHARS: return "a text holds a control character that is not escaped";
+    case simdjson::UNCLOSED_STRING: return "a text is not closed";
+    case simdjson::STRING_ERROR: return "a text holds a wrong escape";
+    case simdjson::CAPACITY: return "the document is too large";
+    case simdjson::MEMALLOC: return "there is not enough memory for the document";
+    default: return "this is not well-formed JSON";
     }
 }
 
@@ -63,14 +53,10 @@ public:
     bool value(const element &e, const Place &place)
     {
         switch (e.type()) {
-        case element_type::OBJECT:
-            return object(e.get_object().value_unsafe(), place);
-        case element_type::ARRAY:
-            return array(e.get_array().value_unsafe(), place);
-        case element_type::STRING:
-            return text(e.get_string().value_unsafe(), place);
-        default:
-            return true;
+        case element_type::OBJECT: return object(e.get_object().value_unsafe(), place);
+        case element_type::ARRAY: return array(e.get_array().value_unsafe(), place);
+        case element_type::STRING: return text(e.get_string().value_unsafe(), place);
+        default: return true;
         }
     }
 

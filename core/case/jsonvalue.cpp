@@ -21,18 +21,12 @@ Scalar numberScalar(std::string digits, double value) { return {Scalar::Kind::Nu
 const char *describe(const element &value)
 {
     switch (value.type()) {
-    case element_type::ARRAY:
-        return "a list";
-    case element_type::OBJECT:
-        return "an object";
-    case element_type::STRING:
-        return "a text";
-    case element_type::BOOL:
-        return "true or false";
-    case element_type::NULL_VALUE:
-        return "null";
-    default:
-        return "a number";
+    case element_type::ARRAY: return "a list";
+    case element_type::OBJECT: return "an object";
+    case element_type::STRING: return "a text";
+    case element_type::BOOL: return "true or false";
+    case element_type::NULL_VALUE: return "null";
+    default: return "a number";
     }
 }
 
@@ -44,8 +38,7 @@ bool isLeaf(const element &value)
 Scalar scalarOf(const element &leaf)
 {
     switch (leaf.type()) {
-    case element_type::STRING:
-        return {Scalar::Kind::Text, std::string(leaf.get_string().value_unsafe()), 0};
+    case element_type::STRING: return {Scalar::Kind::Text, std::string(leaf.get_string().value_unsafe()), 0};
     case element_type::BOOL: {
         const bool yes = leaf.get_bool().value_unsafe();
         return {Scalar::Kind::Bool, yes ? "true" : "false", yes ? 1.0 : 0.0};
@@ -62,8 +55,7 @@ Scalar scalarOf(const element &leaf)
         const double value = leaf.get_double().value_unsafe() + 0.0; // −0 becomes 0
         return numberScalar(shortestDigits(value), value);
     }
-    default:
-        return {};
+    default: return {};
     }
 }
 

@@ -82,18 +82,12 @@ std::optional<OwnConfidence> ownConfidenceFromName(std::string_view name)
 const char *nameOf(ReviewState state)
 {
     switch (state) {
-    case ReviewState::Queued:
-        return "queued";
-    case ReviewState::SetAside:
-        return "set-aside";
-    case ReviewState::Decided:
-        return "decided";
-    case ReviewState::Released:
-        return "released";
-    case ReviewState::Escalated:
-        return "escalated";
-    case ReviewState::Withdrawn:
-        return "withdrawn";
+    case ReviewState::Queued: return "queued";
+    case ReviewState::SetAside: return "set-aside";
+    case ReviewState::Decided: return "decided";
+    case ReviewState::Released: return "released";
+    case ReviewState::Escalated: return "escalated";
+    case ReviewState::Withdrawn: return "withdrawn";
     }
     return "";
 }

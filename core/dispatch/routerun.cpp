@@ -1,8 +1,8 @@
 #include "core/dispatch/routerun.h"
 
 #include "core/blinding/composer.h"
-#include "core/case/caserecordreader.h"
 #include "core/case/casefilecodec.h"
+#include "core/case/caserecordreader.h"
 #include "core/routing/folds/casefold.h"
 #include "core/routing/folds/rowcodec.h"
 #include "core/routing/routecodec.h"
@@ -61,8 +61,9 @@ Waiting waitingOf(const Statement &row)
 std::vector<Waiting> waitingAfter(Database &database, std::int64_t afterRow, std::size_t limit)
 {
     std::vector<Waiting> list;
-    Statement &rows = database.cached("SELECT id, key_high, key_low, ingested, event, offset, length, record, token FROM cases "
-                                      "WHERE state = 0 AND id > ? ORDER BY id LIMIT ?");
+    Statement &rows =
+        database.cached("SELECT id, key_high, key_low, ingested, event, offset, length, record, token FROM cases "
+                        "WHERE state = 0 AND id > ? ORDER BY id LIMIT ?");
     rows.bind(1, afterRow).bind(2, static_cast<std::int64_t>(limit));
     while (rows.step())
         list.push_back(waitingOf(rows));
@@ -78,9 +79,10 @@ bool tokenTaken(Database &database, Token token)
 
 class Planner {
 public:
-    Planner(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys, std::set<Token> promised)
-        : m_session(session), m_setup(setup), m_files(files), m_keys(keys), m_reviewerKey(keys.newest(setup.toReviewer)->second),
-          m_taken(std::move(promised))
+    Planner(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys,
+            std::set<Token> promised)
+        : m_session(session), m_setup(setup), m_files(files), m_keys(keys),
+          m_reviewerKey(keys.newest(setup.toReviewer)->second), m_taken(std::move(promised))
     {
     }
 
@@ -90,7 +92,8 @@ public:
         Rejection why;
         const auto record = m_reader.read(json, why);
         if (!record)
-            throw DatabaseFailure{{ErrorKind::Damaged, "A stored case record cannot be read: " + why.field + ": " + why.reason}};
+            throw DatabaseFailure{
+                {ErrorKind::Damaged, "A stored case record cannot be read: " + why.field + ": " + why.reason}};
         const Route taken = route(*record, m_setup.policy, m_setup.draws);
         PlannedCase planned;
         planned.row = waiting.row;
@@ -112,7 +115,14 @@ private:
         assigned.domain = record.name.domain;
         assigned.priorityPpm = std::llround(std::clamp(taken.priority.value, 0.0, 1.0) * 1e6);
         assigned.replaces = waiting.previous;
-        Composition from{record, taken, m_setup.policy, token, Arm::Shown, waiting.ingested, attachments(waiting, record, assigned), labelsSeen(record)};
+        Composition from{record,
+                         taken,
+                         m_setup.policy,
+                         token,
+                         Arm::Shown,
+                         waiting.ingested,
+                         attachments(waiting, record, assigned),
+                         labelsSeen(record)};
         const CaseFile file = compose(from);
         assigned.deadline = file.deadline;
         const std::string json = writeCaseFile(file);
@@ -131,7 +141,8 @@ private:
         std::vector<std::string> labels;
         if (!record.labels.empty() || !m_setup.policy.open.of(record.name.domain).labels.empty())
             return labels;
-        Statement &rows = m_session.database.cached("SELECT label FROM domain_label WHERE domain = ? ORDER BY label LIMIT 50");
+        Statement &rows =
+            m_session.database.cached("SELECT label FROM domain_label WHERE domain = ? ORDER BY label LIMIT 50");
         rows.bind(1, std::string_view(record.name.domain));
         while (rows.step())
             labels.emplace_back(rows.text(0));
@@ -144,7 +155,8 @@ private:
         const std::string id = toHex(waiting.key.data(), waiting.key.size()) + '|' + waiting.record.name.hex() + '|' +
                                (waiting.previous ? waiting.previous->text() : std::string());
         for (int attempt = 0;; ++attempt) {
-            const auto value = m_setup.draws.below(std::uint64_t{1} << tokenBits, "token", id + '|' + std::to_string(attempt));
+            const auto value =
+                m_setup.draws.below(std::uint64_t{1} << tokenBits, "token", id + '|' + std::to_string(attempt));
             const Token token{static_cast<std::uint32_t>(value)};
             if (!m_taken.contains(token) && !tokenTaken(m_session.database, token)) {
                 m_taken.insert(token);
@@ -154,10 +166,12 @@ private:
     }
 
     /// Attachments of the record, sealed afresh for the reviewer: no content is shared between audiences.
-    std::vector<std::optional<AttachmentRef>> attachments(const Waiting &waiting, const CaseRecord &record, AssignedCase &assigned)
+    std::vector<std::optional<AttachmentRef>> attachments(const Waiting &waiting, const CaseRecord &record,
+                                                          AssignedCase &assigned)
     {
         std::vector<std::optional<AttachmentRef>> refs(record.evidence.size());
-        if (std::none_of(record.evidence.begin(), record.evidence.end(), [](const Evidence &e) { return !e.path.empty(); }))
+        if (std::none_of(record.evidence.begin(), record.evidence.end(),
+                         [](const Evidence &e) { return !e.path.empty(); }))
             return refs;
         for (const auto &attachment : manifestOf(waiting).attachments) {
             const std::string bytes = m_session.objects.openBlob(waiting.record.event, attachment.object).plaintext;
@@ -176,12 +190,14 @@ private:
         const auto stored = readEvent(m_session.database, waiting.record.event);
         const auto body = stored ? readBody(stored->event.bodyBytes) : Result<Body>(Error{});
         const auto key = m_keys.key(m_setup.leads, stored ? stored->event.epoch : 0);
-        const auto opened = body && key ? openPayload(stored->event, *body, *key) : Result<Opened>(Error{ErrorKind::Damaged, "A case's manifest is missing."});
+        const auto opened = body && key ? openPayload(stored->event, *body, *key)
+                                        : Result<Opened>(Error{ErrorKind::Damaged, "A case's manifest is missing."});
         if (!opened)
             throw DatabaseFailure{opened.error()};
         JsonFault fault;
         const auto root = m_json.parse(opened->plaintext, fault);
-        auto cases = root ? readIngested(root->get_object()) : Result<std::vector<IngestedCase>>(Error{ErrorKind::Damaged, fault.reason});
+        auto cases = root ? readIngested(root->get_object())
+                          : Result<std::vector<IngestedCase>>(Error{ErrorKind::Damaged, fault.reason});
         if (!cases)
             throw DatabaseFailure{cases.error()};
         for (auto &one : *cases)
@@ -222,8 +238,10 @@ void tally(const PlannedCase &planned, RouteCounts &counts)
 void appendAssigned(JournalSession &session, const RouteSetup &setup, std::vector<PlannedCase> &cases)
 {
     // Shuffled by token, which is random and means nothing: the order of arrival tells nobody anything.
-    std::sort(cases.begin(), cases.end(), [](const PlannedCase &a, const PlannedCase &b) { return a.routed.token < b.routed.token; });
-    Assigned batch{setup.policy.version, setup.policy.leads.urgency.atRiskMinutes, setup.policy.leads.urgency.soonMinutes, {}};
+    std::sort(cases.begin(), cases.end(),
+              [](const PlannedCase &a, const PlannedCase &b) { return a.routed.token < b.routed.token; });
+    Assigned batch{
+        setup.policy.version, setup.policy.leads.urgency.atRiskMinutes, setup.policy.leads.urgency.soonMinutes, {}};
     std::string pack;
     std::vector<BlobRef> blobs;
     for (auto &planned : cases) {
@@ -264,8 +282,8 @@ std::set<Token> RoutePlan::tokens() const
     return tokens;
 }
 
-RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys, std::int64_t afterRow,
-                     std::size_t limit, const std::set<Token> &promised)
+RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys,
+                     std::int64_t afterRow, std::size_t limit, const std::set<Token> &promised)
 {
     RoutePlan plan;
     plan.lastRow = afterRow;
@@ -287,8 +305,8 @@ RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const Worksp
 
 void appendPlan(JournalSession &session, const RouteSetup &setup, RoutePlan plan, RouteCounts &counts)
 {
-    counts.left += static_cast<std::int64_t>(
-        std::erase_if(plan.cases, [&](const PlannedCase &planned) { return !stillWaiting(session.database(), planned); }));
+    counts.left += static_cast<std::int64_t>(std::erase_if(
+        plan.cases, [&](const PlannedCase &planned) { return !stillWaiting(session.database(), planned); }));
     if (plan.cases.empty())
         return;
     for (const auto &planned : plan.cases)

@@ -50,13 +50,14 @@ struct RoutePlan {
     [[nodiscard]] std::set<Token> tokens() const;
 };
 
-/// Opens, routes and composes the next unrouted cases after a row: at most `limit` cases or about 1 MiB of case files. `promised` are
-/// tokens of an earlier plan that may not be stored yet. Attachments are sealed anew for the reviewer. Throws DatabaseFailure; a record that does not open stops the run with its name.
-RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys, std::int64_t afterRow,
-                     std::size_t limit, const std::set<Token> &promised = {});
+/// Opens, routes and composes the next unrouted cases after a row: at most `limit` cases or about 1 MiB of case files.
+/// `promised` are tokens of an earlier plan that may not be stored yet. Attachments are sealed anew for the reviewer.
+/// Throws DatabaseFailure; a record that does not open stops the run with its name.
+RoutePlan planRoutes(ReadSession &session, const RouteSetup &setup, const WorkspaceFiles &files, const Keyring &keys,
+                     std::int64_t afterRow, std::size_t limit, const std::set<Token> &promised = {});
 
-/// Appends a plan: the case files in the log to the reviewer, shuffled, then the routes in the leads log. Cases that changed
-/// since they were planned, or whose token another assignment got meanwhile, are left and counted as such.
+/// Appends a plan: the case files in the log to the reviewer, shuffled, then the routes in the leads log. Cases that
+/// changed since they were planned, or whose token another assignment got meanwhile, are left and counted as such.
 void appendPlan(JournalSession &session, const RouteSetup &setup, RoutePlan plan, RouteCounts &counts);
 
 } // namespace verdict

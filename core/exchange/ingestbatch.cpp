@@ -41,12 +41,14 @@ std::string documentType(std::string_view bytes, EvidenceKind kind)
 {
     if (bytes.starts_with("%PDF-"))
         return "application/pdf";
-    return kind == EvidenceKind::Audio ? "audio/unknown" : kind == EvidenceKind::Video ? "video/unknown" : "application/octet-stream";
+    return kind == EvidenceKind::Audio   ? "audio/unknown"
+           : kind == EvidenceKind::Video ? "video/unknown"
+                                         : "application/octet-stream";
 }
 
 /// Checks one attachment and fills its line of the manifest; a sentence if it cannot be taken.
-std::optional<std::string> inspect(const std::string &bytes, EvidenceKind kind, PictureDecoder &decoder, const std::stop_token &stop,
-                                   IngestedAttachment &into)
+std::optional<std::string> inspect(const std::string &bytes, EvidenceKind kind, PictureDecoder &decoder,
+                                   const std::stop_token &stop, IngestedAttachment &into)
 {
     into.bytes = static_cast<std::int64_t>(bytes.size());
     into.mediaType = documentType(bytes, kind);
@@ -106,7 +108,8 @@ public:
     }
 
 private:
-    std::optional<Rejection> attachments(const IncomingCase &incoming, IngestedCase &manifest, std::vector<std::string> &contents)
+    std::optional<Rejection> attachments(const IncomingCase &incoming, IngestedCase &manifest,
+                                         std::vector<std::string> &contents)
     {
         for (const auto &attachment : incoming.attachments) {
             const std::string field = "evidence." + std::to_string(attachment.evidenceIndex) + ".path";
@@ -143,7 +146,10 @@ private:
 /// One event in the making.
 class Entry {
 public:
-    Entry(JournalSession &session, const LogId &leads, const MemberId &member) : m_session(session), m_leads(leads), m_member(member) {}
+    Entry(JournalSession &session, const LogId &leads, const MemberId &member)
+        : m_session(session), m_leads(leads), m_member(member)
+    {
+    }
 
     /// The content under which this entry already holds the case; nothing if it does not.
     [[nodiscard]] const KeyedName *held(const KeyedName &key) const
@@ -233,8 +239,8 @@ SealedBatch sealBatch(CaseBatch batch, const AudienceKey &leads, const Workspace
     return sealed;
 }
 
-void appendBatch(JournalSession &session, const LogId &leads, const MemberId &member, std::vector<SealedCase> cases, IngestCounts &counts,
-                 std::vector<Rejection> &rejections)
+void appendBatch(JournalSession &session, const LogId &leads, const MemberId &member, std::vector<SealedCase> cases,
+                 IngestCounts &counts, std::vector<Rejection> &rejections)
 {
     Entry entry(session, leads, member);
     for (auto &one : cases) {
@@ -249,7 +255,9 @@ void appendBatch(JournalSession &session, const LogId &leads, const MemberId &me
         if (known && known->sameContent) {
             ++counts.duplicates;
         } else if (known && known->state == CaseState::Decided) {
-            rejections.push_back({one.line, "id", "Somebody has decided this case already; it can no longer be revised.", cutRecord(one.excerpt)});
+            rejections.push_back({one.line, "id",
+                                  "Somebody has decided this case already; it can no longer be revised.",
+                                  cutRecord(one.excerpt)});
         } else {
             ++(known ? counts.revised : counts.accepted);
             entry.add(std::move(one));

@@ -15,7 +15,7 @@ struct SealedCase {
     IngestedCase manifest;
     std::string sealed; ///< the record
     std::int64_t line = 0;
-    std::string excerpt; ///< the record's first bytes, for a rejection
+    std::string excerpt;             ///< the record's first bytes, for a rejection
     std::vector<std::string> labels; ///< those the prediction names, where the record lists none
 };
 
@@ -35,14 +35,15 @@ struct IngestCounts {
 /// The keyed name under which a case is found.
 KeyedName caseKey(const AudienceKey &leads, const CaseName &name);
 
-/// Seals records and attachments for the leads; pictures are opened once by the decoder, and one that does not open rejects its record.
-/// Attachments are published under blobs/ at once; those whose record is not taken in the end are collected later.
+/// Seals records and attachments for the leads; pictures are opened once by the decoder, and one that does not open
+/// rejects its record. Attachments are published under blobs/ at once; those whose record is not taken in the end are
+/// collected later.
 SealedBatch sealBatch(CaseBatch batch, const AudienceKey &leads, const WorkspaceFiles &files, PictureDecoder &decoder,
                       const std::stop_token &stop);
 
-/// Appends a batch to the leads log in entries of at most 1,000 cases or 1 MiB: new cases and revisions; duplicates are counted, and a
-/// revision of a case that somebody has decided is added to `rejections`.
-void appendBatch(JournalSession &session, const LogId &leads, const MemberId &member, std::vector<SealedCase> cases, IngestCounts &counts,
-                 std::vector<Rejection> &rejections);
+/// Appends a batch to the leads log in entries of at most 1,000 cases or 1 MiB: new cases and revisions; duplicates are
+/// counted, and a revision of a case that somebody has decided is added to `rejections`.
+void appendBatch(JournalSession &session, const LogId &leads, const MemberId &member, std::vector<SealedCase> cases,
+                 IngestCounts &counts, std::vector<Rejection> &rejections);
 
 } // namespace verdict

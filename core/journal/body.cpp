@@ -58,7 +58,10 @@ public:
     [[nodiscard]] const std::string &reason() const { return m_reason; }
 
 private:
-    void fail(const std::string &what) { m_reason = "The event's body is not canonical at byte " + std::to_string(m_at) + ": " + what + "."; }
+    void fail(const std::string &what)
+    {
+        m_reason = "The event's body is not canonical at byte " + std::to_string(m_at) + ": " + what + ".";
+    }
 
     std::string_view m_bytes;
     std::size_t m_at = 0;

@@ -10,8 +10,8 @@ Error damaged(const char *what) { return {ErrorKind::Damaged, what}; }
 
 } // namespace
 
-Event makeEvent(const LogKey &key, const TeamId &team, const Head &head, Time now, int epoch, const AudienceKey &audience,
-                std::string_view payload)
+Event makeEvent(const LogKey &key, const TeamId &team, const Head &head, Time now, int epoch,
+                const AudienceKey &audience, std::string_view payload)
 {
     const Salted salted = saltAndName(payload);
     Body body;

@@ -27,8 +27,8 @@ struct Head {
 };
 
 /// Signs the next event of a log: clock is `now`, but never below the head's. `epoch` 0 leaves the payload unsealed.
-Event makeEvent(const LogKey &key, const TeamId &team, const Head &head, Time now, int epoch, const AudienceKey &audience,
-                std::string_view payload);
+Event makeEvent(const LogKey &key, const TeamId &team, const Head &head, Time now, int epoch,
+                const AudienceKey &audience, std::string_view payload);
 
 /// Checks what an event says of itself: canonical body, hash, signature. Damaged with the reason otherwise.
 Result<Body> checkEvent(const Event &event);

@@ -14,7 +14,10 @@ EVP_MD *algorithm()
 
 } // namespace
 
-Sha256::Sha256() : m_context(EVP_MD_CTX_new()) { EVP_DigestInit_ex(static_cast<EVP_MD_CTX *>(m_context), algorithm(), nullptr); }
+Sha256::Sha256() : m_context(EVP_MD_CTX_new())
+{
+    EVP_DigestInit_ex(static_cast<EVP_MD_CTX *>(m_context), algorithm(), nullptr);
+}
 
 Sha256::~Sha256() { EVP_MD_CTX_free(static_cast<EVP_MD_CTX *>(m_context)); }
 

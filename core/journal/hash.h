@@ -10,7 +10,8 @@ namespace verdict {
 
 using Digest = std::array<std::uint8_t, 32>;
 
-/// SHA-256 over pieces added one after another (OpenSSL; uses the processor's SHA instructions). Keep one a thread and reuse it.
+/// SHA-256 over pieces added one after another (OpenSSL; uses the processor's SHA instructions). Keep one a thread and
+/// reuse it.
 class Sha256 {
 public:
     Sha256();

@@ -8,8 +8,8 @@
 
 namespace verdict {
 
-/// The heads of this machine's own logs beside the database, so that a database that lost its newest commits is noticed. It may lag
-/// behind the database (it is written after each commit and synced when idle), never lead.
+/// The heads of this machine's own logs beside the database, so that a database that lost its newest commits is
+/// noticed. It may lag behind the database (it is written after each commit and synced when idle), never lead.
 class HeadFile {
 public:
     using Heads = std::map<LogId, Head>;

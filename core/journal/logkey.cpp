@@ -5,7 +5,10 @@
 namespace verdict {
 namespace {
 
-std::string_view view(const EventHash &hash) { return {reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size()}; }
+std::string_view view(const EventHash &hash)
+{
+    return {reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size()};
+}
 
 const unsigned char *bytesOf(std::string_view text) { return reinterpret_cast<const unsigned char *>(text.data()); }
 

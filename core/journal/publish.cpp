@@ -85,7 +85,8 @@ Result<std::string> readFile(const std::string &path)
 {
     const Handle file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.fd < 0)
-        return errno == ENOENT ? Error{ErrorKind::NotFound, "There is no file \"" + path + "\"."} : failure(path, "opened", errno);
+        return errno == ENOENT ? Error{ErrorKind::NotFound, "There is no file \"" + path + "\"."}
+                               : failure(path, "opened", errno);
     std::string bytes;
     char buffer[65536];
     for (;;) {

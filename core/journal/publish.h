@@ -7,8 +7,9 @@
 
 namespace verdict {
 
-/// Makes a file appear whole or not at all, and durably: writes aside, syncs, renames, syncs the directory. Readable by its owner
-/// alone. A failed sync is never retried on the same file. Storage with the reason otherwise; nothing is left behind.
+/// Makes a file appear whole or not at all, and durably: writes aside, syncs, renames, syncs the directory. Readable by
+/// its owner alone. A failed sync is never retried on the same file. Storage with the reason otherwise; nothing is left
+/// behind.
 Result<void> publish(const std::string &path, std::string_view bytes);
 
 /// The whole file, or NotFound, or Storage with the reason.

@@ -36,7 +36,8 @@ std::size_t chunksOf(std::size_t bytes) { return (bytes + chunkBytes - 1) / chun
 Key contentKey(const AudienceKey &audience, const ObjectName &name)
 {
     Key key{};
-    crypto_generichash(key.data(), key.size(), name.bytes.data(), name.bytes.size(), audience.bytes.data(), audience.bytes.size());
+    crypto_generichash(key.data(), key.size(), name.bytes.data(), name.bytes.size(), audience.bytes.data(),
+                       audience.bytes.size());
     return key;
 }
 
@@ -70,7 +71,10 @@ std::string &framed(const Salt &salt, std::string_view plaintext)
     return frame;
 }
 
-Error damaged() { return {ErrorKind::Damaged, "A sealed piece does not open: it was changed, or sealed with another key."}; }
+Error damaged()
+{
+    return {ErrorKind::Damaged, "A sealed piece does not open: it was changed, or sealed with another key."};
+}
 
 Result<std::string> openFrame(const Key &key, std::string_view sealed)
 {
@@ -83,8 +87,8 @@ Result<std::string> openFrame(const Key &key, std::string_view sealed)
         const auto at = frame.size();
         frame.resize(at + take - tagBytes);
         const auto nonce = chunkNonce(chunk++, take == sealed.size());
-        if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(frame.data() + at), nullptr, nullptr, raw(sealed), take, nullptr, 0,
-                                                       nonce.data(), key.data()) != 0)
+        if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(frame.data() + at), nullptr, nullptr, raw(sealed), take,
+                                                       nullptr, 0, nonce.data(), key.data()) != 0)
             return damaged();
         sealed.remove_prefix(take);
     }
@@ -137,8 +141,8 @@ void sealInto(std::string &out, const AudienceKey &audience, const Salted &salte
     for (std::size_t from = 0; from < frame.size(); from += chunkBytes) {
         const auto piece = frame.substr(from, chunkBytes);
         const auto nonce = chunkNonce(chunk++, from + chunkBytes >= frame.size());
-        crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out.data() + at), nullptr, raw(piece), piece.size(), nullptr, 0, nullptr,
-                                                   nonce.data(), key.data());
+        crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out.data() + at), nullptr, raw(piece), piece.size(), nullptr, 0,
+                                                   nullptr, nonce.data(), key.data());
         at += piece.size() + tagBytes;
     }
 }
@@ -171,7 +175,8 @@ std::string sealSecret(const Key &key, std::string_view purpose, std::string_vie
     randombytes_buf(out.data(), nonceBytes);
     const Key derived = purposeKey(key, purpose);
     crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out.data() + nonceBytes), nullptr, raw(plaintext), plaintext.size(),
-                                               raw(purpose), purpose.size(), nullptr, raw(std::string_view(out)), derived.data());
+                                               raw(purpose), purpose.size(), nullptr, raw(std::string_view(out)),
+                                               derived.data());
     return out;
 }
 
@@ -182,8 +187,8 @@ Result<std::string> openSecret(const Key &key, std::string_view purpose, std::st
     std::string out(sealed.size() - nonceBytes - tagBytes, '\0');
     const Key derived = purposeKey(key, purpose);
     const auto cipher = sealed.substr(nonceBytes);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(out.data()), nullptr, nullptr, raw(cipher), cipher.size(), raw(purpose),
-                                                   purpose.size(), raw(sealed), derived.data()) != 0)
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(out.data()), nullptr, nullptr, raw(cipher), cipher.size(),
+                                                   raw(purpose), purpose.size(), raw(sealed), derived.data()) != 0)
         return damaged();
     return out;
 }

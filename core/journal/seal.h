@@ -32,8 +32,9 @@ Salted saltAndName(std::string_view plaintext);
 /// The name that this salt and content have.
 ObjectName nameOf(const Salt &salt, std::string_view plaintext);
 
-/// Bytes a sealed piece takes for this many bytes of content: Padmé sizes (Nikitin et al., "Reducing Metadata Leakage from Encrypted
-/// Files", PoPETs 2019) of at least 256 bytes, so a size tells at most its floating-point magnitude and costs at most 12 % more.
+/// Bytes a sealed piece takes for this many bytes of content: Padmé sizes (Nikitin et al., "Reducing Metadata Leakage
+/// from Encrypted Files", PoPETs 2019) of at least 256 bytes, so a size tells at most its floating-point magnitude and
+/// costs at most 12 % more.
 std::size_t sealedSize(std::size_t contentBytes);
 
 /// Seals content for an audience: key = BLAKE2b(audience key, name), XChaCha20-Poly1305 in chunks of 1 MiB over
@@ -53,7 +54,8 @@ Result<Opened> open(const AudienceKey &key, const ObjectName &name, std::string_
 
 /// Padding and cipher for small secrets of this workspace (keys, drafts): random nonce, one piece.
 std::string sealSecret(const std::array<std::uint8_t, 32> &key, std::string_view purpose, std::string_view plaintext);
-Result<std::string> openSecret(const std::array<std::uint8_t, 32> &key, std::string_view purpose, std::string_view sealed);
+Result<std::string> openSecret(const std::array<std::uint8_t, 32> &key, std::string_view purpose,
+                               std::string_view sealed);
 
 /// 128 bits that name something to holders of the audience key alone (look-up of a case by id, equality of content).
 std::array<std::uint8_t, 16> keyedName(const AudienceKey &key, std::string_view purpose, std::string_view bytes);

@@ -63,8 +63,8 @@ ObjectName caseFileOf(Database &database, Token token)
 Result<Acknowledged> appendAct(JournalSession &session, const ActSetup &setup, ReviewAct act)
 {
     const Time now = session.now();
-    const auto opened =
-        readOpenedCase({session.database(), session.objects(), session.keys(), setup.policy, setup.workspaceKey}, act.token);
+    const auto opened = readOpenedCase(
+        {session.database(), session.objects(), session.keys(), setup.policy, setup.workspaceKey}, act.token);
     if (!opened)
         return opened.error();
     if (const auto may = allowed(*opened, act.kind, now); !may)

@@ -18,7 +18,8 @@ struct AssignmentRow {
 
 std::optional<AssignmentRow> findAssignment(Database &database, Token token)
 {
-    Statement &query = database.cached("SELECT id, state, class, place, event, offset, length, file FROM assignment WHERE token = ?");
+    Statement &query =
+        database.cached("SELECT id, state, class, place, event, offset, length, file FROM assignment WHERE token = ?");
     query.bind(1, token.value);
     if (!query.step())
         return std::nullopt;
@@ -78,10 +79,12 @@ void addFacts(OpenedCase &opened)
     if (opened.file.received)
         opened.history.push_back({*opened.file.received, HistoryEntry::By::Fact, "Received."});
     if (opened.file.appeal)
-        opened.history.push_back({opened.file.received.value_or(Time{}), HistoryEntry::By::Fact, "Somebody affected asked for a person's decision."});
+        opened.history.push_back({opened.file.received.value_or(Time{}), HistoryEntry::By::Fact,
+                                  "Somebody affected asked for a person's decision."});
     if (opened.file.suggestion && opened.file.received)
         opened.history.push_back({*opened.file.received, HistoryEntry::By::Model,
-                                  "The model (" + opened.file.suggestion->modelVersion + ") suggested " + opened.file.suggestion->label + "."});
+                                  "The model (" + opened.file.suggestion->modelVersion + ") suggested " +
+                                      opened.file.suggestion->label + "."});
 }
 
 std::string writeDraft(const Draft &draft)
@@ -120,10 +123,12 @@ std::optional<Draft> parseDraft(const std::string &bytes)
 ReviewAct readAct(Database &database, const Keyring &keys, std::int64_t eventRow)
 {
     const auto stored = readEvent(database, eventRow);
-    const auto body = stored ? readBody(stored->event.bodyBytes) : Result<Body>(Error{ErrorKind::Damaged, "A decision's event is missing."});
+    const auto body = stored ? readBody(stored->event.bodyBytes)
+                             : Result<Body>(Error{ErrorKind::Damaged, "A decision's event is missing."});
     if (!body)
         throw DatabaseFailure{body.error()};
-    const auto opened = openPayload(stored->event, *body, keys.key(body->log, stored->event.epoch).value_or(AudienceKey{}));
+    const auto opened =
+        openPayload(stored->event, *body, keys.key(body->log, stored->event.epoch).value_or(AudienceKey{}));
     if (!opened)
         throw DatabaseFailure{opened.error()};
     StrictJson json;
@@ -166,15 +171,17 @@ Result<std::pair<std::int64_t, AttachmentRef>> findAttachment(const CaseAccess &
     const auto file = fileOf(access, *row);
     if (!file)
         return file.error();
-    if (evidence < 0 || evidence >= static_cast<int>(file->evidence.size()) || !file->evidence[static_cast<std::size_t>(evidence)].attachment)
+    if (evidence < 0 || evidence >= static_cast<int>(file->evidence.size()) ||
+        !file->evidence[static_cast<std::size_t>(evidence)].attachment)
         return Error{ErrorKind::NotFound, "This piece of evidence has no file."};
     return std::pair(row->file.event, *file->evidence[static_cast<std::size_t>(evidence)].attachment);
 }
 
 void noteOpened(Database &database, Token token, Time at)
 {
-    Statement &note = database.cached("INSERT INTO review_note(token, opened_at) VALUES(?, ?) ON CONFLICT(token) DO UPDATE SET "
-                                      "opened_at = coalesce(opened_at, excluded.opened_at)");
+    Statement &note =
+        database.cached("INSERT INTO review_note(token, opened_at) VALUES(?, ?) ON CONFLICT(token) DO UPDATE SET "
+                        "opened_at = coalesce(opened_at, excluded.opened_at)");
     note.bind(1, token.value).bind(2, at.ms).run();
 }
 
@@ -188,10 +195,13 @@ std::optional<Time> openedAt(Database &database, Token token)
 void keepDraft(Database &database, const WorkspaceKey &key, Token token, const Draft &draft)
 {
     if (draft == Draft{}) {
-        database.cached("UPDATE review_note SET draft = NULL WHERE token = ? AND draft IS NOT NULL").bind(1, token.value).run();
+        database.cached("UPDATE review_note SET draft = NULL WHERE token = ? AND draft IS NOT NULL")
+            .bind(1, token.value)
+            .run();
         return;
     }
-    Statement &note = database.cached("INSERT INTO review_note(token, draft) VALUES(?, ?) ON CONFLICT(token) DO UPDATE SET draft = excluded.draft");
+    Statement &note = database.cached(
+        "INSERT INTO review_note(token, draft) VALUES(?, ?) ON CONFLICT(token) DO UPDATE SET draft = excluded.draft");
     const std::string sealed = sealSecret(key.bytes(), "draft", writeDraft(draft));
     note.bind(1, token.value).bindBytes(2, std::string_view(sealed)).run();
 }

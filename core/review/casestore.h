@@ -16,8 +16,8 @@ struct CaseAccess {
     const WorkspaceKey &workspaceKey; ///< opens drafts
 };
 
-/// A case with everything this member may see of it now. NotFound for a token that was never given to this member. Throws
-/// DatabaseFailure.
+/// A case with everything this member may see of it now. NotFound for a token that was never given to this member.
+/// Throws DatabaseFailure.
 Result<OpenedCase> readOpenedCase(const CaseAccess &access, Token token);
 
 /// The row in which an attachment of the case came, and its object. NotFound if that evidence has none.

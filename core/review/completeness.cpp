@@ -151,18 +151,12 @@ private:
 const char *nameOf(DecisionField field)
 {
     switch (field) {
-    case DecisionField::Label:
-        return "label";
-    case DecisionField::ProposedLabel:
-        return "proposedLabel";
-    case DecisionField::Agreement:
-        return "agreement";
-    case DecisionField::Reasons:
-        return "reasons";
-    case DecisionField::Rationale:
-        return "rationale";
-    case DecisionField::Confidence:
-        return "ownConfidence";
+    case DecisionField::Label: return "label";
+    case DecisionField::ProposedLabel: return "proposedLabel";
+    case DecisionField::Agreement: return "agreement";
+    case DecisionField::Reasons: return "reasons";
+    case DecisionField::Rationale: return "rationale";
+    case DecisionField::Confidence: return "ownConfidence";
     }
     return "";
 }
@@ -197,12 +191,9 @@ bool fits(Agreement agreement, const std::string &label, const FilingTerms &term
         return false;
     switch (agreement) {
     case Agreement::Agree:
-    case Agreement::WrongConfidence:
-        return label == *terms.suggested;
-    case Agreement::Disagree:
-        return label != *terms.suggested;
-    case Agreement::Partial:
-        return true;
+    case Agreement::WrongConfidence: return label == *terms.suggested;
+    case Agreement::Disagree: return label != *terms.suggested;
+    case Agreement::Partial: return true;
     }
     return false;
 }

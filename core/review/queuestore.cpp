@@ -12,11 +12,12 @@ namespace {
 constexpr int searchedRows = 20'000;
 
 constexpr const char *queuedPage =
-    "SELECT id, token, state, class, rank, deadline, until, event, offset, length, file FROM assignment WHERE place = 0 "
+    "SELECT id, token, state, class, rank, deadline, until, event, offset, length, file FROM assignment WHERE place = "
+    "0 "
     "AND (class, rank, deadline, id) > (?, ?, ?, ?) ORDER BY class, rank, deadline, id LIMIT ?";
-constexpr const char *asidePage =
-    "SELECT id, token, state, class, rank, deadline, until, event, offset, length, file FROM assignment WHERE place = 1 "
-    "AND (until, id) > (?, ?) ORDER BY until, id LIMIT ?";
+constexpr const char *asidePage = "SELECT id, token, state, class, rank, deadline, until, event, offset, length, file "
+                                  "FROM assignment WHERE place = 1 "
+                                  "AND (until, id) > (?, ?) ORDER BY until, id LIMIT ?";
 
 struct Row {
     QueueCursor key;
@@ -64,7 +65,11 @@ void bindStart(Statement &page, const QueueQuery &query, bool aside, int limit)
     if (aside)
         page.bind(1, start.deadline).bind(2, start.row).bind(3, limit);
     else
-        page.bind(1, start.urgency).bind(2, start.negativePriority).bind(3, start.deadline).bind(4, start.row).bind(5, limit);
+        page.bind(1, start.urgency)
+            .bind(2, start.negativePriority)
+            .bind(3, start.deadline)
+            .bind(4, start.row)
+            .bind(5, limit);
 }
 
 std::int64_t countIn(Database &database, int place)
@@ -117,8 +122,9 @@ struct Due {
 std::vector<Due> dueRows(Database &database, Time now, int limit)
 {
     std::vector<Due> due;
-    Statement &rows = database.cached("SELECT id, place, deadline, at_risk, soon FROM assignment WHERE place IS NOT NULL AND "
-                                      "next_change IS NOT NULL AND next_change <= ? LIMIT ?");
+    Statement &rows =
+        database.cached("SELECT id, place, deadline, at_risk, soon FROM assignment WHERE place IS NOT NULL AND "
+                        "next_change IS NOT NULL AND next_change <= ? LIMIT ?");
     rows.bind(1, now.ms).bind(2, limit);
     while (rows.step()) {
         Due one{rows.integer(0), static_cast<int>(rows.integer(1)), {}, {}};
@@ -134,7 +140,8 @@ std::vector<Due> dueRows(Database &database, Time now, int limit)
 
 std::optional<Time> nextTick(Database &database)
 {
-    Statement &query = database.cached("SELECT min(next_change) FROM assignment WHERE place IS NOT NULL AND next_change IS NOT NULL");
+    Statement &query =
+        database.cached("SELECT min(next_change) FROM assignment WHERE place IS NOT NULL AND next_change IS NOT NULL");
     if (!query.step() || query.isNull(0))
         return std::nullopt;
     const Time at{query.integer(0)};

@@ -11,18 +11,13 @@ SessionState stateOnRecord(const OpenedCase &opened)
 {
     const bool revealed = opened.file.arm != Arm::Shown && opened.file.suggestion;
     switch (opened.state) {
-    case ReviewState::Queued:
-        return revealed ? SessionState::Revealed : SessionState::Queued;
-    case ReviewState::SetAside:
-        return SessionState::SetAside;
+    case ReviewState::Queued: return revealed ? SessionState::Revealed : SessionState::Queued;
+    case ReviewState::SetAside: return SessionState::SetAside;
     case ReviewState::Decided:
         return !opened.filed.empty() && opened.filed.back().amendment ? SessionState::Amended : SessionState::Decided;
-    case ReviewState::Released:
-        return SessionState::Released;
-    case ReviewState::Escalated:
-        return SessionState::Escalated;
-    case ReviewState::Withdrawn:
-        return SessionState::Withdrawn;
+    case ReviewState::Released: return SessionState::Released;
+    case ReviewState::Escalated: return SessionState::Escalated;
+    case ReviewState::Withdrawn: return SessionState::Withdrawn;
     }
     return SessionState::Queued;
 }

@@ -37,7 +37,9 @@ void copyFile(const std::string &from, const std::string &to)
 
 void copyContent(Database &copy, const WorkspaceFiles &from, const WorkspaceFiles &to)
 {
-    Statement files(copy, "SELECT DISTINCT file FROM pack WHERE file IS NOT NULL UNION SELECT lower(hex(name)) || '.blob' FROM blob");
+    Statement files(
+        copy,
+        "SELECT DISTINCT file FROM pack WHERE file IS NOT NULL UNION SELECT lower(hex(name)) || '.blob' FROM blob");
     while (files.step()) {
         const std::string name(files.text(0));
         copyFile(from.blobs() + '/' + name, to.blobs() + '/' + name);

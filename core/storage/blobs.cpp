@@ -18,8 +18,9 @@ namespace verdict {
 namespace {
 
 constexpr std::size_t openFiles = 8;
-constexpr const char *placeQuery = "SELECT p.size, p.file, p.base, p.bytes, l.key, e.epoch FROM event e JOIN log l ON l.id = e.log "
-                                   "LEFT JOIN pack p ON p.event = e.id WHERE e.id = ?";
+constexpr const char *placeQuery =
+    "SELECT p.size, p.file, p.base, p.bytes, l.key, e.epoch FROM event e JOIN log l ON l.id = e.log "
+    "LEFT JOIN pack p ON p.event = e.id WHERE e.id = ?";
 
 [[noreturn]] void storageFailure(const std::string &what, int code)
 {
@@ -92,7 +93,10 @@ void PackFile::makeDurable()
         throw DatabaseFailure{synced.error()};
 }
 
-std::string blobPath(const WorkspaceFiles &files, const ObjectName &name) { return files.blobs() + '/' + name.hex() + ".blob"; }
+std::string blobPath(const WorkspaceFiles &files, const ObjectName &name)
+{
+    return files.blobs() + '/' + name.hex() + ".blob";
+}
 
 void publishBlob(const WorkspaceFiles &files, const ObjectName &name, std::string_view sealed)
 {
@@ -112,7 +116,8 @@ void collectGarbage(Database &database, const WorkspaceFiles &files)
     std::error_code ignored;
     const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24);
     for (const auto &entry : std::filesystem::directory_iterator(files.blobs(), ignored))
-        if (entry.is_regular_file(ignored) && entry.last_write_time(ignored) < old && !known.contains(entry.path().filename().string()))
+        if (entry.is_regular_file(ignored) && entry.last_write_time(ignored) < old &&
+            !known.contains(entry.path().filename().string()))
             std::filesystem::remove(entry.path(), ignored);
 }
 
@@ -215,10 +220,12 @@ Opened ObjectReader::openBlob(std::int64_t event, const ObjectName &name)
     const Place &where = place(event);
     auto sealed = readFile(blobPath(m_files, name));
     if (!sealed)
-        damaged("The attachment " + name.hex().substr(0, 16) + "… is missing or cannot be read. " + sealed.error().reason);
+        damaged("The attachment " + name.hex().substr(0, 16) + "… is missing or cannot be read. " +
+                sealed.error().reason);
     auto opened = verdict::open(where.key, name, *sealed);
     if (!opened)
-        damaged("The attachment " + name.hex().substr(0, 16) + "… is damaged: its check sum differs from the recorded one.");
+        damaged("The attachment " + name.hex().substr(0, 16) +
+                "… is damaged: its check sum differs from the recorded one.");
     return std::move(*opened);
 }
 

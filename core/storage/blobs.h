@@ -26,8 +26,8 @@ struct BlobRef {
     std::int64_t size = 0; ///< bytes as sealed
 };
 
-/// The file of packs that one transaction writes under blobs/. It is durable before the transaction commits, and it is removed if the
-/// transaction does not: a crash leaves at most an unreferenced file, which collectGarbage() takes away.
+/// The file of packs that one transaction writes under blobs/. It is durable before the transaction commits, and it is
+/// removed if the transaction does not: a crash leaves at most an unreferenced file, which collectGarbage() takes away.
 class PackFile {
 public:
     explicit PackFile(const WorkspaceFiles &files) : m_files(files) {}
@@ -56,12 +56,12 @@ private:
 void publishBlob(const WorkspaceFiles &files, const ObjectName &name, std::string_view sealed);
 std::string blobPath(const WorkspaceFiles &files, const ObjectName &name);
 
-/// Removes files under blobs/ that no row names and nobody wrote to for a day: attachments are published before the entry that names
-/// them, so that a younger file may belong to work in hand. Only while the writer's lock is held.
+/// Removes files under blobs/ that no row names and nobody wrote to for a day: attachments are published before the
+/// entry that names them, so that a younger file may belong to work in hand. Only while the writer's lock is held.
 void collectGarbage(Database &database, const WorkspaceFiles &files);
 
-/// Reads and opens objects through one connection; keeps the last files open. Throws DatabaseFailure; a piece that does not
-/// verify, or is missing, is Damaged with its name.
+/// Reads and opens objects through one connection; keeps the last files open. Throws DatabaseFailure; a piece that does
+/// not verify, or is missing, is Damaged with its name.
 class ObjectReader {
 public:
     ObjectReader(Database &database, const WorkspaceFiles &files, const Keyring &keys);

@@ -19,11 +19,14 @@ std::string sentence(int code, const char *detail)
     switch (code & 0xFF) {
     case SQLITE_FULL: return "The disk is full. Nothing was lost; free some space and try again.";
     case SQLITE_READONLY: return "The workspace cannot be written: its folder or file is read-only.";
-    case SQLITE_CANTOPEN: return "The workspace's database could not be opened: is its folder there, and yours to write?";
+    case SQLITE_CANTOPEN:
+        return "The workspace's database could not be opened: is its folder there, and yours to write?";
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return "Another program holds the workspace's database.";
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return "The workspace's database is damaged. Restore it from a backup; the detail: " + std::string(detail) + ".";
+    case SQLITE_NOTADB:
+        return "The workspace's database is damaged. Restore it from a backup; the detail: " + std::string(detail) +
+               ".";
     default: return "The disk did not answer as it should: " + std::string(detail) + ".";
     }
 }
@@ -74,7 +77,8 @@ Statement &Database::cached(const char *sql)
 
 void Database::endWalks()
 {
-    for (auto *statement = sqlite3_next_stmt(m_handle, nullptr); statement; statement = sqlite3_next_stmt(m_handle, statement))
+    for (auto *statement = sqlite3_next_stmt(m_handle, nullptr); statement;
+         statement = sqlite3_next_stmt(m_handle, statement))
         if (sqlite3_stmt_busy(statement) != 0)
             sqlite3_reset(statement);
 }
@@ -94,8 +98,8 @@ void Database::fail(int code) const { throw DatabaseFailure{{kindOf(code), sente
 
 Statement::Statement(Database &database, std::string_view sql) : m_database(database)
 {
-    check(sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement,
-                             nullptr));
+    check(sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                             &m_statement, nullptr));
 }
 
 Statement::~Statement() { sqlite3_finalize(m_statement); }
@@ -114,7 +118,8 @@ Statement &Statement::bind(int index, std::int64_t value)
 
 Statement &Statement::bind(int index, std::string_view text)
 {
-    check(sqlite3_bind_text64(m_statement, index, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8));
+    check(sqlite3_bind_text64(m_statement, index, text.data() ? text.data() : "", text.size(), SQLITE_STATIC,
+                              SQLITE_UTF8));
     return *this;
 }
 

@@ -12,7 +12,8 @@
 
 namespace verdict {
 
-/// What SQLite could not do. Thrown inside storage and its folds; the writer's and reader's threads turn it into a Result.
+/// What SQLite could not do. Thrown inside storage and its folds; the writer's and reader's threads turn it into a
+/// Result.
 struct DatabaseFailure {
     Error error;
 };
@@ -34,10 +35,11 @@ public:
     void run(const std::string &sql);
     [[nodiscard]] std::int64_t lastRow() const;
     [[nodiscard]] std::int64_t changes() const;
-    /// The statement of this SQL, prepared at the first call and kept; ready for new values. Not for statements that may be in use twice at once.
+    /// The statement of this SQL, prepared at the first call and kept; ready for new values. Not for statements that
+    /// may be in use twice at once.
     Statement &cached(const char *sql);
-    /// Resets every statement that stands on a row: one that is left there keeps its snapshot beyond the transaction, so that this
-    /// connection would see nothing new and could not write after another program did.
+    /// Resets every statement that stands on a row: one that is left there keeps its snapshot beyond the transaction,
+    /// so that this connection would see nothing new and could not write after another program did.
     void endWalks();
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
@@ -48,8 +50,8 @@ private:
     std::unordered_map<const char *, std::unique_ptr<Statement>> m_cached;
 };
 
-/// A prepared statement, made once and used many times. Text and bytes are bound without copying: they must live until the statement
-/// is stepped or bound anew.
+/// A prepared statement, made once and used many times. Text and bytes are bound without copying: they must live until
+/// the statement is stepped or bound anew.
 class Statement {
 public:
     Statement(Database &database, std::string_view sql);

@@ -9,7 +9,8 @@ namespace {
 
 [[noreturn]] void malformed(std::string_view key)
 {
-    throw DatabaseFailure{{ErrorKind::Damaged, "An event's payload lacks \"" + std::string(key) + "\", or it has another form."}};
+    throw DatabaseFailure{
+        {ErrorKind::Damaged, "An event's payload lacks \"" + std::string(key) + "\", or it has another form."}};
 }
 
 void addColumn(Sha256 &hash, const Statement &row, int column)
@@ -64,7 +65,10 @@ void resetFolds(Database &database, const Folds &folds)
             database.run("DROP TABLE IF EXISTS " + table);
         database.run(fold->schema());
         const std::string name = fold->name();
-        Statement(database, "INSERT OR REPLACE INTO fold(name, version) VALUES(?, ?)").bind(1, std::string_view(name)).bind(2, fold->version()).run();
+        Statement(database, "INSERT OR REPLACE INTO fold(name, version) VALUES(?, ?)")
+            .bind(1, std::string_view(name))
+            .bind(2, fold->version())
+            .run();
     }
 }
 

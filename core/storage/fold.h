@@ -27,7 +27,8 @@ struct FoldEvent {
 class FoldRun {
 public:
     virtual ~FoldRun() = default;
-    /// Applies one event. Throws DatabaseFailure; an event whose payload has not the promised form throws it with Damaged.
+    /// Applies one event. Throws DatabaseFailure; an event whose payload has not the promised form throws it with
+    /// Damaged.
     virtual void apply(const FoldEvent &event) = 0;
 };
 

@@ -8,7 +8,8 @@ constexpr std::size_t largestPayload = 4 * 1024 * 1024;
 
 void insertEvent(Database &database, const LogRow &log, const Event &event)
 {
-    Statement &insert = database.cached("INSERT INTO event(log, seq, hash, sig, epoch, body, payload) VALUES(?,?,?,?,?,?,?)");
+    Statement &insert =
+        database.cached("INSERT INTO event(log, seq, hash, sig, epoch, body, payload) VALUES(?,?,?,?,?,?,?)");
     insert.bind(1, log.row).bind(2, log.head.seq + 1).bindBytes(3, std::span(event.hash.bytes));
     insert.bindBytes(4, std::span(event.signature)).bind(5, event.epoch);
     insert.bind(6, std::string_view(event.bodyBytes)).bindBytes(7, std::string_view(event.payload)).run();
@@ -32,7 +33,8 @@ JsonWriter beginPayload(std::string_view type, Time at, const MemberId &member, 
     return json;
 }
 
-FoldEvent foldEventOf(StrictJson &json, const LogInfo &log, std::int64_t row, const EventHash &hash, std::string_view payload)
+FoldEvent foldEventOf(StrictJson &json, const LogInfo &log, std::int64_t row, const EventHash &hash,
+                      std::string_view payload)
 {
     JsonFault fault;
     const auto root = json.parse(payload, fault);
@@ -42,13 +44,14 @@ FoldEvent foldEventOf(StrictJson &json, const LogInfo &log, std::int64_t row, co
     const auto at = fromIso(textField(object, "at"));
     if (!at)
         throw DatabaseFailure{{ErrorKind::Damaged, "An event's payload has no readable time."}};
-    return FoldEvent{row, hash, log, textField(object, "type"), *at, MemberId{std::string(textField(object, "member"))}, object};
+    return FoldEvent{
+        row, hash, log, textField(object, "type"), *at, MemberId{std::string(textField(object, "member"))}, object};
 }
 
 JournalSession::JournalSession(Database &database, const WorkspaceFiles &files, const Keyring &keys, BoundFolds &folds,
                                const Clock &clock, std::function<bool()> wanted)
-    : m_database(database), m_files(files), m_keys(keys), m_folds(folds), m_clock(clock), m_wanted(std::move(wanted)), m_logs(readLogs(database)), m_packs(files),
-      m_objects(database, files, keys)
+    : m_database(database), m_files(files), m_keys(keys), m_folds(folds), m_clock(clock), m_wanted(std::move(wanted)),
+      m_logs(readLogs(database)), m_packs(files), m_objects(database, files, keys)
 {
 }
 
@@ -60,7 +63,8 @@ LogRow &JournalSession::ownLog(const LogId &log)
     throw DatabaseFailure{{ErrorKind::NotAllowed, "This workspace does not own the log it would write to."}};
 }
 
-Appended JournalSession::append(const LogId &log, std::string_view payload, std::string_view pack, std::span<const BlobRef> blobs)
+Appended JournalSession::append(const LogId &log, std::string_view payload, std::string_view pack,
+                                std::span<const BlobRef> blobs)
 {
     if (payload.size() > largestPayload)
         throw DatabaseFailure{{ErrorKind::BadInput, "This is more than one entry of the journal can hold (4 MiB)."}};
@@ -68,7 +72,8 @@ Appended JournalSession::append(const LogId &log, std::string_view payload, std:
     const auto audience = m_keys.newest(log);
     if (!audience)
         throw DatabaseFailure{{ErrorKind::Locked, "The key of a log is missing from this workspace."}};
-    const Event event = makeEvent(m_keys.own.at(log), m_keys.team, row.head, now(), audience->first, audience->second, payload);
+    const Event event =
+        makeEvent(m_keys.own.at(log), m_keys.team, row.head, now(), audience->first, audience->second, payload);
     return store(row, event, payload, pack, blobs);
 }
 

@@ -10,8 +10,8 @@
 
 namespace verdict {
 
-/// Begins a payload: an object with the first keys `type`, `case`, `at` and `member`. `caseText` is a token; empty = null, where cases are
-/// named inside, by objects.
+/// Begins a payload: an object with the first keys `type`, `case`, `at` and `member`. `caseText` is a token; empty =
+/// null, where cases are named inside, by objects.
 JsonWriter beginPayload(std::string_view type, Time at, const MemberId &member, std::string_view caseText = {});
 
 /// What was appended.
@@ -21,13 +21,13 @@ struct Appended {
     Time at; ///< the event's clock
 };
 
-/// The journal inside one open writing transaction. Appending signs the next event of one of this workspace's own logs, stores it with
-/// its objects and applies every projection; all of it commits or none. Throws DatabaseFailure.
+/// The journal inside one open writing transaction. Appending signs the next event of one of this workspace's own logs,
+/// stores it with its objects and applies every projection; all of it commits or none. Throws DatabaseFailure.
 class JournalSession {
 public:
     /// `wanted` tells a long piece of work that somebody waits to write.
-    JournalSession(Database &database, const WorkspaceFiles &files, const Keyring &keys, BoundFolds &folds, const Clock &clock,
-                   std::function<bool()> wanted = {});
+    JournalSession(Database &database, const WorkspaceFiles &files, const Keyring &keys, BoundFolds &folds,
+                   const Clock &clock, std::function<bool()> wanted = {});
 
     [[nodiscard]] Database &database() { return m_database; }
     [[nodiscard]] Time now() const { return m_clock.now(); }
@@ -38,8 +38,10 @@ public:
     /// Objects that are already stored; those of this transaction's own packs included.
     [[nodiscard]] ObjectReader &objects() { return m_objects; }
 
-    /// Appends an event whose payload is sealed with the log's newest epoch. `pack` holds its sealed objects one after another.
-    Appended append(const LogId &log, std::string_view payload, std::string_view pack = {}, std::span<const BlobRef> blobs = {});
+    /// Appends an event whose payload is sealed with the log's newest epoch. `pack` holds its sealed objects one after
+    /// another.
+    Appended append(const LogId &log, std::string_view payload, std::string_view pack = {},
+                    std::span<const BlobRef> blobs = {});
     /// Appends a log's opening event, whose payload is readable by all.
     Appended appendOpen(const LogId &log, std::string_view payload);
 
@@ -52,7 +54,8 @@ public:
 
 private:
     LogRow &ownLog(const LogId &log);
-    Appended store(LogRow &log, const Event &event, std::string_view payload, std::string_view pack, std::span<const BlobRef> blobs);
+    Appended store(LogRow &log, const Event &event, std::string_view payload, std::string_view pack,
+                   std::span<const BlobRef> blobs);
     void storePack(std::int64_t event, std::string_view pack);
     void storeBlobs(std::int64_t event, std::span<const BlobRef> blobs);
     void fold(const LogRow &log, std::int64_t row, const EventHash &hash, std::string_view payload);
@@ -70,6 +73,7 @@ private:
 };
 
 /// Parses a payload's fixed part for the folds. Throws DatabaseFailure (Damaged) if it is not what a payload must be.
-FoldEvent foldEventOf(StrictJson &json, const LogInfo &log, std::int64_t row, const EventHash &hash, std::string_view payload);
+FoldEvent foldEventOf(StrictJson &json, const LogInfo &log, std::int64_t row, const EventHash &hash,
+                      std::string_view payload);
 
 } // namespace verdict

@@ -51,7 +51,8 @@ LogRow logOf(const Statement &row)
 std::map<std::int64_t, LogRow> readLogs(Database &database)
 {
     std::map<std::int64_t, LogRow> logs;
-    Statement &rows = database.cached("SELECT id, key, role, author, reviewer, head_seq, head_hash, head_clock FROM log");
+    Statement &rows =
+        database.cached("SELECT id, key, role, author, reviewer, head_seq, head_hash, head_clock FROM log");
     while (rows.step()) {
         LogRow log = logOf(rows);
         logs.emplace(log.row, std::move(log));
@@ -62,7 +63,9 @@ std::map<std::int64_t, LogRow> readLogs(Database &database)
 std::int64_t insertLog(Database &database, const LogInfo &info)
 {
     const EventHash none;
-    Statement insert(database, "INSERT INTO log(key, role, author, reviewer, head_seq, head_hash, head_clock) VALUES(?,?,?,?,0,?,0)");
+    Statement insert(
+        database,
+        "INSERT INTO log(key, role, author, reviewer, head_seq, head_hash, head_clock) VALUES(?,?,?,?,0,?,0)");
     insert.bindBytes(1, std::span(info.id.bytes)).bind(2, std::string_view(nameOf(info.role)));
     insert.bind(3, std::string_view(info.author.value)).bind(4, std::string_view(info.reviewer.value));
     insert.bindBytes(5, std::span(none.bytes)).run();

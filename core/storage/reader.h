@@ -18,7 +18,8 @@ struct ReadSession {
     ObjectReader &objects;
 };
 
-/// A thread with a read-only connection. Jobs run in the order given, each on a consistent snapshot, and answer as futures.
+/// A thread with a read-only connection. Jobs run in the order given, each on a consistent snapshot, and answer as
+/// futures.
 class Reader {
 public:
     Reader(WorkspaceFiles files, std::shared_ptr<const Keyring> keys);

@@ -5,7 +5,8 @@
 namespace verdict {
 namespace {
 
-void applyStored(const StoredEvent &stored, const LogInfo &log, const Keyring &keys, StrictJson &json, BoundFolds &folds)
+void applyStored(const StoredEvent &stored, const LogInfo &log, const Keyring &keys, StrictJson &json,
+                 BoundFolds &folds)
 {
     const auto body = readBody(stored.event.bodyBytes);
     if (!body)
@@ -45,7 +46,10 @@ JournalDigest digestOf(Database &database, const Folds &folds)
     Statement rows(database, "SELECT l.key, e.seq, e.hash, e.validity FROM event e JOIN log l ON l.id = e.log "
                              "ORDER BY l.key, e.seq, e.hash");
     while (rows.step())
-        hash.add(rows.bytes(0)).add(std::to_string(rows.integer(1)) + ' ').add(rows.bytes(2)).add(std::to_string(rows.integer(3)) + '\n');
+        hash.add(rows.bytes(0))
+            .add(std::to_string(rows.integer(1)) + ' ')
+            .add(rows.bytes(2))
+            .add(std::to_string(rows.integer(3)) + '\n');
     const Digest digest = hash.finish();
     return {toHex(digest.data(), digest.size()), projectionDigest(database, folds)};
 }

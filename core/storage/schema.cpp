@@ -45,7 +45,8 @@ void checkJournalTables(Database &database)
     if (found == 0)
         throw DatabaseFailure{{ErrorKind::Damaged, "This folder's verdict.sqlite is not a workspace's database."}};
     if (found > journalSchemaVersion)
-        throw DatabaseFailure{{ErrorKind::Damaged, "This workspace was written by a newer Verdict. Install that version to open it."}};
+        throw DatabaseFailure{
+            {ErrorKind::Damaged, "This workspace was written by a newer Verdict. Install that version to open it."}};
 }
 
 } // namespace verdict

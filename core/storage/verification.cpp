@@ -36,7 +36,8 @@ public:
     {
         for (const auto &[row, log] : m_logs)
             if (const auto seen = m_ends.find(log.info.id); seen == m_ends.end() || seen->second.hash != log.head.hash)
-                result.problems.push_back("A log's head is not its newest event: log " + log.info.id.hex().substr(0, 16) + "….");
+                result.problems.push_back("A log's head is not its newest event: log " +
+                                          log.info.id.hex().substr(0, 16) + "….");
     }
 
     Verification result;
@@ -60,7 +61,8 @@ private:
             problem(stored, "its clock runs backwards.");
         end = Head{body.seq, stored.event.hash, body.clock};
         const bool founding = log.role == LogRole::Team && body.seq == 1;
-        if (body.team != (founding ? TeamId{} : m_keys.team) || (founding && stored.event.hash.bytes != m_keys.team.bytes))
+        if (body.team != (founding ? TeamId{} : m_keys.team) ||
+            (founding && stored.event.hash.bytes != m_keys.team.bytes))
             problem(stored, "it belongs to another team.");
     }
 
@@ -121,7 +123,8 @@ void checkStructure(Database &database, Verification &result)
             result.problems.push_back("The database's structure is damaged: " + std::string(rows.text(0)) + ".");
 }
 
-/// Replays into a temporary copy on disk (SQLite deletes it) and compares: a projection that a bug or a flipped bit changed is found here.
+/// Replays into a temporary copy on disk (SQLite deletes it) and compares: a projection that a bug or a flipped bit
+/// changed is found here.
 void checkProjections(Database &database, const Folds &folds, const Keyring &keys, Verification &result)
 {
     const std::string before = projectionDigest(database, folds);
@@ -131,7 +134,8 @@ void checkProjections(Database &database, const Folds &folds, const Keyring &key
     sqlite3_backup_finish(copy);
     replay(scratch, folds, keys);
     if (projectionDigest(scratch, folds) != before)
-        result.problems.push_back("The projections do not follow from the journal. \"verdictctl rebuild\" makes them anew.");
+        result.problems.push_back(
+            "The projections do not follow from the journal. \"verdictctl rebuild\" makes them anew.");
 }
 
 } // namespace
@@ -142,17 +146,20 @@ Result<void> checkHeads(Database &database, const WorkspaceFiles &files)
     if (!known)
         return known.error();
     for (const auto &[log, head] : *known) {
-        Statement query(database, "SELECT 1 FROM event e JOIN log l ON l.id = e.log WHERE l.key = ? AND e.seq = ? AND e.hash = ?");
+        Statement query(
+            database, "SELECT 1 FROM event e JOIN log l ON l.id = e.log WHERE l.key = ? AND e.seq = ? AND e.hash = ?");
         query.bindBytes(1, std::span(log.bytes)).bind(2, head.seq).bindBytes(3, std::span(head.hash.bytes));
         if (!query.step())
-            return Error{ErrorKind::Damaged, "The database lost its newest entries: entry " + std::to_string(head.seq) + " of log " +
-                                                 log.hex().substr(0, 16) + "… was acknowledged and is gone. Restore a backup."};
+            return Error{ErrorKind::Damaged, "The database lost its newest entries: entry " + std::to_string(head.seq) +
+                                                 " of log " + log.hex().substr(0, 16) +
+                                                 "… was acknowledged and is gone. Restore a backup."};
     }
     return {};
 }
 
 Verification verifyJournal(Database &database, const WorkspaceFiles &files, const Keyring &keys, const Folds &folds,
-                           const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress, std::stop_token stop)
+                           const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress,
+                           std::stop_token stop)
 {
     // First of all: a head file that is read after the snapshot began may know of later entries.
     const auto heads = checkHeads(database, files);

@@ -18,20 +18,25 @@ struct Verification {
     std::vector<std::string> problems; ///< sentences; empty = everything verifies
 };
 
-/// Lists the sealed objects that an event's payload names, so that storage can check them without knowing what they are.
+/// Lists the sealed objects that an event's payload names, so that storage can check them without knowing what they
+/// are.
 struct NamedObject {
     ObjectName name;
     std::int64_t offset = 0;
     std::int64_t length = 0;
 };
-using ObjectLister = std::function<std::vector<NamedObject>(std::string_view type, const simdjson::dom::object &payload)>;
+using ObjectLister =
+    std::function<std::vector<NamedObject>(std::string_view type, const simdjson::dom::object &payload)>;
 
-/// Checks all that is stored: SQLite's own structure, each event's body, hash, signature and chain, payloads, objects, attachments, the
-/// head file, and the projections against a replay. Reads only; `progress` gets the number of events checked so far.
+/// Checks all that is stored: SQLite's own structure, each event's body, hash, signature and chain, payloads, objects,
+/// attachments, the head file, and the projections against a replay. Reads only; `progress` gets the number of events
+/// checked so far.
 Verification verifyJournal(Database &database, const WorkspaceFiles &files, const Keyring &keys, const Folds &folds,
-                           const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress, std::stop_token stop);
+                           const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress,
+                           std::stop_token stop);
 
-/// The head file against the database: Damaged if the database lost commits that the file knows, or the file itself is damaged.
+/// The head file against the database: Damaged if the database lost commits that the file knows, or the file itself is
+/// damaged.
 Result<void> checkHeads(Database &database, const WorkspaceFiles &files);
 
 } // namespace verdict

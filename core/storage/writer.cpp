@@ -7,7 +7,8 @@
 namespace verdict {
 namespace {
 
-/// Size of the WAL from which an idle writer moves it into the database, and from which a busy one does so between two jobs.
+/// Size of the WAL from which an idle writer moves it into the database, and from which a busy one does so between two
+/// jobs.
 constexpr std::int64_t idleCheckpointBytes = std::int64_t{4} << 20;
 constexpr std::int64_t busyCheckpointBytes = std::int64_t{256} << 20;
 /// How long nothing must be asked before the writer tidies up.
@@ -16,7 +17,8 @@ constexpr std::int64_t pageBytes = 8192;
 
 } // namespace
 Writer::Writer(WriterSetup setup)
-    : m_setup(std::move(setup)), m_lock(m_setup.files.lock()), m_heads(m_setup.files.heads()), m_thread([this] { loop(); })
+    : m_setup(std::move(setup)), m_lock(m_setup.files.lock()), m_heads(m_setup.files.heads()),
+      m_thread([this] { loop(); })
 {
 }
 

@@ -22,10 +22,11 @@ struct WriterSetup {
     std::shared_ptr<const Clock> clock;
 };
 
-/// The one thread of this process that writes. Jobs run one at a time, each in a transaction of its own that is committed and durable
-/// before its future answers; decisions go before bulk work. The workspace's lock is held for a burst of jobs and let go when the
-/// queue runs dry or another program waits for it; so several programs take turns. Once nothing was asked for a while, the writer
-/// syncs the head file and moves a large WAL into the database: no commit pays for either.
+/// The one thread of this process that writes. Jobs run one at a time, each in a transaction of its own that is
+/// committed and durable before its future answers; decisions go before bulk work. The workspace's lock is held for a
+/// burst of jobs and let go when the queue runs dry or another program waits for it; so several programs take turns.
+/// Once nothing was asked for a while, the writer syncs the head file and moves a large WAL into the database: no
+/// commit pays for either.
 class Writer {
 public:
     enum class Class { Decision, Bulk };
@@ -70,8 +71,8 @@ private:
     bool m_stop = false;
     std::int64_t m_walBytes = 0; ///< as of the last commit
     bool m_untidy = false;       ///< something was written since the last tidy()
-    bool m_committed = false;    ///< the last commit stands, and so overwrote what a failed one before it left in the WAL
-    bool m_swept = false;        ///< packs that no row names were removed
+    bool m_committed = false; ///< the last commit stands, and so overwrote what a failed one before it left in the WAL
+    bool m_swept = false;     ///< packs that no row names were removed
     std::thread m_thread;
 };
 

@@ -13,7 +13,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string whoAmI() { return std::string(program_invocation_short_name) + " (process " + std::to_string(::getpid()) + ")"; }
+std::string whoAmI()
+{
+    return std::string(program_invocation_short_name) + " (process " + std::to_string(::getpid()) + ")";
+}
 
 std::string holderIn(int handle)
 {
@@ -50,11 +53,15 @@ Result<void> WriterLock::acquire(std::chrono::milliseconds patience)
     const auto until = std::chrono::steady_clock::now() + patience;
     while (::flock(m_handle, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR)
-            return Error{ErrorKind::Storage, "The workspace cannot be locked: " + std::string(std::strerror(errno)) + "."};
+            return Error{ErrorKind::Storage,
+                         "The workspace cannot be locked: " + std::string(std::strerror(errno)) + "."};
         ::flock(m_waiting, LOCK_SH | LOCK_NB);
         if (std::chrono::steady_clock::now() > until) {
             ::flock(m_waiting, LOCK_UN);
-            return Error{ErrorKind::Busy, holderIn(m_handle) + " has been writing to this workspace for more than ten seconds. Wait for it, or close it."};
+            return Error{
+                ErrorKind::Busy,
+                holderIn(m_handle) +
+                    " has been writing to this workspace for more than ten seconds. Wait for it, or close it."};
         }
         std::this_thread::sleep_for(1ms);
     }

@@ -7,8 +7,8 @@
 
 namespace verdict {
 
-/// The right to write to a workspace: a lock of the operating system on a side file, which the kernel drops when a process dies, so it
-/// cannot go stale. The file's text only tells others who holds it.
+/// The right to write to a workspace: a lock of the operating system on a side file, which the kernel drops when a
+/// process dies, so it cannot go stale. The file's text only tells others who holds it.
 class WriterLock {
 public:
     explicit WriterLock(std::string path) : m_path(std::move(path)) {}
@@ -16,7 +16,8 @@ public:
     WriterLock(const WriterLock &) = delete;
     WriterLock &operator=(const WriterLock &) = delete;
 
-    /// Waits, up to ten seconds unless told otherwise; Busy names the program that holds it, Storage if the file cannot be made.
+    /// Waits, up to ten seconds unless told otherwise; Busy names the program that holds it, Storage if the file cannot
+    /// be made.
     Result<void> acquire(std::chrono::milliseconds patience = std::chrono::seconds(10));
     void release();
     /// Whether another process waits for this lock. Only while it is held.

@@ -19,8 +19,8 @@ struct Member {
     MemberId id;
     std::string name;
     std::vector<Role> roles;
-    LogId rosterKey;                            ///< the device's roster key, which endorses its log keys
-    std::array<std::uint8_t, 32> boxKey{};      ///< X25519: audience keys are sealed to it
+    LogId rosterKey;                       ///< the device's roster key, which endorses its log keys
+    std::array<std::uint8_t, 32> boxKey{}; ///< X25519: audience keys are sealed to it
 
     [[nodiscard]] bool is(Role role) const;
 };
@@ -41,6 +41,7 @@ struct DeviceKeys {
 std::string sealKeyFor(const std::array<std::uint8_t, 32> &boxPublic, const std::array<std::uint8_t, 32> &key);
 
 /// What a device's roster key signs when it endorses a log: "verdict log v1", role, log, member and reviewer.
-std::string endorsementText(const std::string &role, const LogId &log, const MemberId &author, const MemberId &reviewer);
+std::string endorsementText(const std::string &role, const LogId &log, const MemberId &author,
+                            const MemberId &reviewer);
 
 } // namespace verdict

@@ -17,25 +17,33 @@ std::optional<std::string> bytesFromHex(const std::string &hex)
 {
     std::string bytes(hex.size() / 2, '\0');
     std::size_t length = 0;
-    if (sodium_hex2bin(reinterpret_cast<unsigned char *>(bytes.data()), bytes.size(), hex.data(), hex.size(), nullptr, &length,
-                       nullptr) != 0 ||
+    if (sodium_hex2bin(reinterpret_cast<unsigned char *>(bytes.data()), bytes.size(), hex.data(), hex.size(), nullptr,
+                       &length, nullptr) != 0 ||
         length * 2 != hex.size())
         return std::nullopt;
     return bytes;
 }
 
-std::string hexOf(std::string_view bytes) { return toHex(reinterpret_cast<const std::uint8_t *>(bytes.data()), bytes.size()); }
+std::string hexOf(std::string_view bytes)
+{
+    return toHex(reinterpret_cast<const std::uint8_t *>(bytes.data()), bytes.size());
+}
 
-Result<WorkspaceKey::Bytes> stretch(std::string_view passphrase, std::string_view salt, std::uint64_t passes, std::uint64_t memory)
+Result<WorkspaceKey::Bytes> stretch(std::string_view passphrase, std::string_view salt, std::uint64_t passes,
+                                    std::uint64_t memory)
 {
     WorkspaceKey::Bytes key{};
     if (crypto_pwhash(key.data(), key.size(), passphrase.data(), passphrase.size(),
-                      reinterpret_cast<const unsigned char *>(salt.data()), passes, memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
+                      reinterpret_cast<const unsigned char *>(salt.data()), passes, memory,
+                      crypto_pwhash_ALG_ARGON2ID13) != 0)
         return Error{ErrorKind::Storage, "There is not enough memory to check the passphrase."};
     return key;
 }
 
-Error wrong() { return {ErrorKind::Locked, "The passphrase does not open this workspace, or its key file is damaged."}; }
+Error wrong()
+{
+    return {ErrorKind::Locked, "The passphrase does not open this workspace, or its key file is damaged."};
+}
 
 /// Limits against a hostile or damaged file that asks for hours or for all memory.
 bool sane(const WrappedKey &wrapped)
@@ -63,7 +71,8 @@ Result<WrappedKey> wrap(const WorkspaceKey &key, std::string_view passphrase)
     const auto stretched = stretch(passphrase, salt, wrapped.passes, wrapped.memoryBytes);
     if (!stretched)
         return stretched.error();
-    wrapped.wrapped = hexOf(sealSecret(*stretched, purpose, {reinterpret_cast<const char *>(key.bytes().data()), key.bytes().size()}));
+    wrapped.wrapped = hexOf(
+        sealSecret(*stretched, purpose, {reinterpret_cast<const char *>(key.bytes().data()), key.bytes().size()}));
     return wrapped;
 }
 
@@ -86,9 +95,10 @@ Result<WorkspaceKey> unwrap(const WrappedKey &wrapped, std::string_view passphra
 
 Result<std::string> passphraseFromFile(const std::string &path)
 {
-    struct stat info{};
+    struct stat info {};
     if (::stat(path.c_str(), &info) == 0 && (info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return Error{ErrorKind::NotAllowed, "Others may read the passphrase file \"" + path + "\". Make it yours alone: chmod 600."};
+        return Error{ErrorKind::NotAllowed,
+                     "Others may read the passphrase file \"" + path + "\". Make it yours alone: chmod 600."};
     auto bytes = readFile(path);
     if (!bytes)
         return bytes;

@@ -26,9 +26,10 @@ private:
     Bytes m_bytes{};
 };
 
-/// What config.json keeps of the workspace key: itself, wrapped under a passphrase by Argon2id (libsodium, 64 MiB, 2 passes).
+/// What config.json keeps of the workspace key: itself, wrapped under a passphrase by Argon2id (libsodium, 64 MiB, 2
+/// passes).
 struct WrappedKey {
-    std::string salt;    ///< 16 bytes as hexadecimal digits
+    std::string salt; ///< 16 bytes as hexadecimal digits
     std::uint64_t passes = 0;
     std::uint64_t memoryBytes = 0;
     std::string wrapped; ///< hexadecimal digits
@@ -37,7 +38,8 @@ struct WrappedKey {
 /// Wraps a key under a passphrase. Storage if there is not enough memory.
 Result<WrappedKey> wrap(const WorkspaceKey &key, std::string_view passphrase);
 
-/// Opens a wrapped key. Locked ("The passphrase does not open this workspace, or its key file is damaged.") if it does not fit.
+/// Opens a wrapped key. Locked ("The passphrase does not open this workspace, or its key file is damaged.") if it does
+/// not fit.
 Result<WorkspaceKey> unwrap(const WrappedKey &wrapped, std::string_view passphrase);
 
 /// The passphrase in a file: its first line. NotAllowed if others than the owner may read the file.

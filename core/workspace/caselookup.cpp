@@ -6,7 +6,8 @@
 namespace verdict {
 namespace {
 
-constexpr const char *columns = "SELECT id, state, event, offset, length, record, key_high, key_low, ingested, route_event, token FROM cases ";
+constexpr const char *columns =
+    "SELECT id, state, event, offset, length, record, key_high, key_low, ingested, route_event, token FROM cases ";
 
 void spread(KeyedName &key, std::int64_t high, std::int64_t low)
 {
@@ -61,7 +62,8 @@ Result<CaseRow> byIdAlone(Database &database, const AudienceKey &leads, const st
     if (found.empty())
         return Error{ErrorKind::NotFound, "There is no case \"" + id + "\" in this workspace."};
     if (found.size() > 1)
-        return Error{ErrorKind::BadInput, "Several cases have the id \"" + id + "\": " + candidates + ". Name the domain too."};
+        return Error{ErrorKind::BadInput,
+                     "Several cases have the id \"" + id + "\": " + candidates + ". Name the domain too."};
     return found.front();
 }
 

@@ -18,7 +18,8 @@ struct CaseRow {
     std::optional<Token> token;
 };
 
-/// A case by token, `DOMAIN/ID`, or id where only one domain has it. NotFound, or BadInput with the candidates. Throws DatabaseFailure.
+/// A case by token, `DOMAIN/ID`, or id where only one domain has it. NotFound, or BadInput with the candidates. Throws
+/// DatabaseFailure.
 Result<CaseRow> findCase(ReadSession &session, const WorkspaceParts &parts, const std::string &caseText);
 
 /// The case of an assignment; nothing if its record is not held here.

@@ -36,7 +36,9 @@ Result<WorkspaceConfig> readConfig(const WorkspaceFiles &files)
     if (!bytes && bytes.error().kind == ErrorKind::NotFound) {
         const bool known = std::filesystem::exists(files.database());
         return known ? damaged("it is missing.")
-                     : Error{ErrorKind::NotFound, "\"" + files.directory + "\" is not a workspace. \"verdictctl init DIR --name NAME\" makes one."};
+                     : Error{ErrorKind::NotFound,
+                             "\"" + files.directory +
+                                 "\" is not a workspace. \"verdictctl init DIR --name NAME\" makes one."};
     }
     if (!bytes)
         return bytes.error();

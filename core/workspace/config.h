@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/storage/workspacefiles.h"
 #include "core/case/ids.h"
+#include "core/storage/workspacefiles.h"
 #include "core/team/keyguard.h"
 
 #include <vector>

@@ -34,18 +34,24 @@ std::unique_ptr<CaseWriter> writerFor(const ExportRequest &request, const LeadsP
 /// Walks decisions in force, grouped by assignment, and completes each with its case record. Lead's side: ids and all.
 class DecisionWalk {
 public:
-    DecisionWalk(ReadSession &session, const WorkspaceParts &parts, const Policy &policy) : m_session(session), m_parts(parts), m_policy(policy) {}
+    DecisionWalk(ReadSession &session, const WorkspaceParts &parts, const Policy &policy)
+        : m_session(session), m_parts(parts), m_policy(policy)
+    {
+    }
 
     void each(Time graceOver, const std::function<void(const DecidedCase &)> &take, const std::stop_token &stop)
     {
-        Statement rows(m_session.database, "SELECT a.token, d.event, d.hash, d.at FROM act d JOIN assignment a ON a.id = d.assignment "
-                                           "WHERE d.kind IN (0, 1) AND d.undone = 0 AND d.superseded = 0 AND d.at <= ? ORDER BY d.assignment, d.id");
+        Statement rows(
+            m_session.database,
+            "SELECT a.token, d.event, d.hash, d.at FROM act d JOIN assignment a ON a.id = d.assignment "
+            "WHERE d.kind IN (0, 1) AND d.undone = 0 AND d.superseded = 0 AND d.at <= ? ORDER BY d.assignment, d.id");
         rows.bind(1, graceOver.ms);
         while (!stop.stop_requested() && rows.step()) {
             EventHash hash;
             const auto bytes = rows.bytes(2);
             std::copy_n(bytes.begin(), std::min(bytes.size(), hash.bytes.size()), hash.bytes.begin());
-            take(decided(Token{static_cast<std::uint32_t>(rows.integer(0))}, rows.integer(1), hash, Time{rows.integer(3)}));
+            take(decided(Token{static_cast<std::uint32_t>(rows.integer(0))}, rows.integer(1), hash,
+                         Time{rows.integer(3)}));
         }
     }
 
@@ -81,7 +87,8 @@ private:
         one.record = std::move(*record);
         one.name = one.record.name;
         one.stakes = one.record.context.stakes;
-        one.predicted = PredictedLabel{one.record.prediction.label, one.record.prediction.confidence, one.record.prediction.modelVersion};
+        one.predicted = PredictedLabel{one.record.prediction.label, one.record.prediction.confidence,
+                                       one.record.prediction.modelVersion};
         one.priority = priorityOf(one.record, m_policy.leads.priority).value;
     }
 
@@ -91,20 +98,21 @@ private:
     CaseRecordReader m_reader;
 };
 
-Result<std::int64_t> exportDecisions(ReadSession &session, WorkspaceParts &parts, const ExportRequest &request, FileTarget &target,
-                                     const std::stop_token &stop)
+Result<std::int64_t> exportDecisions(ReadSession &session, WorkspaceParts &parts, const ExportRequest &request,
+                                     FileTarget &target, const std::stop_token &stop)
 {
     const auto policy = parts.policy.get();
     const auto writer = writerFor(request, policy->leads);
     CaseExport output(*writer, target);
     const Time graceOver = parts.clock->now() + -1000 * std::int64_t{policy->open.graceSeconds};
     DecisionWalk(session, parts, *policy)
-        .each(graceOver,
-              [&](const DecidedCase &one) {
-                  if (const auto taken = output.take(one); !taken)
-                      raise(taken.error());
-              },
-              stop);
+        .each(
+            graceOver,
+            [&](const DecidedCase &one) {
+                if (const auto taken = output.take(one); !taken)
+                    raise(taken.error());
+            },
+            stop);
     if (stop.stop_requested())
         return Error{ErrorKind::Cancelled, "The export was stopped; no file was made."};
     return output.finish();
@@ -125,7 +133,10 @@ Result<std::int64_t> exportCases(ReadSession &session, FileTarget &target, const
 
 class AuditWalk {
 public:
-    AuditWalk(ReadSession &session, const WorkspaceParts &parts) : m_session(session), m_parts(parts), m_logs(readLogs(session.database)) {}
+    AuditWalk(ReadSession &session, const WorkspaceParts &parts)
+        : m_session(session), m_parts(parts), m_logs(readLogs(session.database))
+    {
+    }
 
     /// Events log by log, the team log with its roster first.
     Result<std::int64_t> write(FileTarget &target, const std::stop_token &stop)
@@ -155,7 +166,8 @@ private:
         const auto body = checkEvent(stored->event);
         if (!body)
             raise(body.error());
-        const auto opened = openPayload(stored->event, *body, m_parts.keys->key(log.id, stored->event.epoch).value_or(AudienceKey{}));
+        const auto opened =
+            openPayload(stored->event, *body, m_parts.keys->key(log.id, stored->event.epoch).value_or(AudienceKey{}));
         if (!opened)
             raise(opened.error());
         AuditEvent event;
@@ -174,8 +186,9 @@ private:
         std::vector<AuditObject> list;
         const FoldEvent event = foldEventOf(m_json, log, stored.row, stored.event.hash, payload);
         for (const auto &named : objectsNamedBy(event.type, event.payload)) {
-            const auto opened = named.length < 0 ? m_session.objects.openBlob(stored.row, named.name)
-                                                 : m_session.objects.open({stored.row, named.offset, named.length, named.name});
+            const auto opened = named.length < 0
+                                    ? m_session.objects.openBlob(stored.row, named.name)
+                                    : m_session.objects.open({stored.row, named.offset, named.length, named.name});
             list.push_back({named.name, bytesOf(opened.salt), opened.plaintext});
         }
         return list;
@@ -187,7 +200,8 @@ private:
     StrictJson m_json;
 };
 
-Result<std::int64_t> write(ReadSession &session, WorkspaceParts &parts, const ExportRequest &request, const std::stop_token &stop)
+Result<std::int64_t> write(ReadSession &session, WorkspaceParts &parts, const ExportRequest &request,
+                           const std::stop_token &stop)
 {
     auto target = FileTarget::open(request.path, request.force);
     if (!target)
@@ -205,8 +219,10 @@ Result<std::int64_t> write(ReadSession &session, WorkspaceParts &parts, const Ex
 
 Result<std::int64_t> exportTo(WorkspaceParts &parts, const ExportRequest &request, const std::stop_token &stop)
 {
-    return answerOf(parts.bulk.submit<std::int64_t>(
-        [&parts, request, stop](ReadSession &session) -> Result<std::int64_t> { return write(session, parts, request, stop); }));
+    return answerOf(
+        parts.bulk.submit<std::int64_t>([&parts, request, stop](ReadSession &session) -> Result<std::int64_t> {
+            return write(session, parts, request, stop);
+        }));
 }
 
 } // namespace verdict

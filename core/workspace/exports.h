@@ -20,8 +20,8 @@ struct ExportRequest {
     bool force = false;
 };
 
-/// Writes an export as a stream, one case or event at a time; the file appears whole or not at all. Decisions and training take the
-/// decisions in force whose grace is over. Answers with the number of records written. Blocks.
+/// Writes an export as a stream, one case or event at a time; the file appears whole or not at all. Decisions and
+/// training take the decisions in force whose grace is over. Answers with the number of records written. Blocks.
 Result<std::int64_t> exportTo(WorkspaceParts &parts, const ExportRequest &request, const std::stop_token &stop);
 
 } // namespace verdict

@@ -30,8 +30,9 @@ std::string signatureHex(const Signature &signature) { return toHex(signature.da
 class Founder {
 public:
     Founder(Database &database, const WorkspaceFiles &files, std::string name, const Clock &clock)
-        : m_database(database), m_files(files), m_name(std::move(name)), m_clock(clock), m_workspaceKey(WorkspaceKey::generate()),
-          m_device(DeviceKeys::generate()), m_member(memberIdOf(m_device.roster.id()))
+        : m_database(database), m_files(files), m_name(std::move(name)), m_clock(clock),
+          m_workspaceKey(WorkspaceKey::generate()), m_device(DeviceKeys::generate()),
+          m_member(memberIdOf(m_device.roster.id()))
     {
     }
 
@@ -80,10 +81,19 @@ private:
         const MemberId reviewer = addressee(log.role);
         JsonWriter json = beginPayload(type, m_clock.now(), m_member);
         json.key("role").text(nameOf(log.role)).key("reviewer").text(reviewer.value);
-        json.key("rosterKey").text(m_device.roster.id().hex()).key("boxKey").text(toHex(m_device.boxPublic.data(), m_device.boxPublic.size()));
+        json.key("rosterKey")
+            .text(m_device.roster.id().hex())
+            .key("boxKey")
+            .text(toHex(m_device.boxPublic.data(), m_device.boxPublic.size()));
         const auto text = endorsementText(nameOf(log.role), log.key.id(), m_member, reviewer);
         json.key("endorsement").text(signatureHex(m_device.roster.sign(std::string_view(text))));
-        json.key("keys").beginArray().beginObject().key("epoch").number(std::int64_t{1}).key("member").text(m_member.value);
+        json.key("keys")
+            .beginArray()
+            .beginObject()
+            .key("epoch")
+            .number(std::int64_t{1})
+            .key("member")
+            .text(m_member.value);
         json.key("box").text(sealKeyFor(m_device.boxPublic, log.audience.bytes)).endObject().endArray().endObject();
         return json.take();
     }
@@ -162,14 +172,17 @@ Result<void> makeFolder(const WorkspaceFiles &files)
 {
     std::error_code code;
     if (fs::exists(files.directory, code) && !fs::is_empty(files.directory, code))
-        return Error{ErrorKind::BadInput, "\"" + files.directory + "\" is not empty; a workspace begins in a folder of its own."};
+        return Error{ErrorKind::BadInput,
+                     "\"" + files.directory + "\" is not empty; a workspace begins in a folder of its own."};
     if (!fs::create_directories(files.blobs(), code) && code)
-        return Error{ErrorKind::Storage, "The folder \"" + files.directory + "\" could not be made: " + code.message() + "."};
+        return Error{ErrorKind::Storage,
+                     "The folder \"" + files.directory + "\" could not be made: " + code.message() + "."};
     fs::permissions(files.directory, fs::perms::owner_all, code);
     return {};
 }
 
-Result<Founded> foundIn(const WorkspaceFiles &files, const std::string &memberName, const std::string &passphrase, const Clock &clock)
+Result<Founded> foundIn(const WorkspaceFiles &files, const std::string &memberName, const std::string &passphrase,
+                        const Clock &clock)
 {
     try {
         Database database(files.database(), Database::Access::Write);
@@ -194,7 +207,8 @@ Result<Founded> foundIn(const WorkspaceFiles &files, const std::string &memberNa
 
 } // namespace
 
-Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase, const Clock &clock)
+Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase,
+                          const Clock &clock)
 {
     if (directory.empty())
         return Error{ErrorKind::BadInput, "Name the folder in which the workspace begins."};

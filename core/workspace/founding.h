@@ -14,8 +14,10 @@ struct Founded {
     std::string rosterKey; ///< hexadecimal digits
 };
 
-/// Founds a team in a new folder: keys, the four logs of its founder (lead, router and reviewer), the secret of the random draws and the
-/// default policy. BadInput if the folder holds something already; Storage if it cannot be written; nothing is left behind then.
-Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase, const Clock &clock);
+/// Founds a team in a new folder: keys, the four logs of its founder (lead, router and reviewer), the secret of the
+/// random draws and the default policy. BadInput if the folder holds something already; Storage if it cannot be
+/// written; nothing is left behind then.
+Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase,
+                          const Clock &clock);
 
 } // namespace verdict

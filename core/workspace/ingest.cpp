@@ -35,7 +35,8 @@ RejectsWriter rejectsFor(const IngestRequest &request, const WorkspaceFiles &fil
 class Run {
 public:
     Run(WorkspaceParts &parts, const IngestRequest &request, const std::stop_token &stop)
-        : m_parts(parts), m_request(request), m_stop(stop), m_leads(parts.keys->newest(parts.logs.leads)->second), m_rejects(rejectsFor(request, parts.files))
+        : m_parts(parts), m_request(request), m_stop(stop), m_leads(parts.keys->newest(parts.logs.leads)->second),
+          m_rejects(rejectsFor(request, parts.files))
     {
     }
 
@@ -114,8 +115,14 @@ private:
     {
         struct None final : PictureDecoder {
             Result<PictureInfo> check(std::string_view, std::stop_token) override { return missing(); }
-            Result<Bitmap> decode(std::string_view, int, int, std::optional<PictureRegion>) override { return missing(); }
-            static Error missing() { return {ErrorKind::NotAllowed, "Pictures cannot be checked here: the picture helper is missing."}; }
+            Result<Bitmap> decode(std::string_view, int, int, std::optional<PictureRegion>) override
+            {
+                return missing();
+            }
+            static Error missing()
+            {
+                return {ErrorKind::NotAllowed, "Pictures cannot be checked here: the picture helper is missing."};
+            }
         };
         static None none;
         return m_parts.decoder ? *m_parts.decoder : none;
@@ -132,7 +139,8 @@ private:
 
 } // namespace
 
-Result<IngestReport> ingest(WorkspaceParts &parts, const IngestRequest &request, const IngestProgress &progress, const std::stop_token &stop)
+Result<IngestReport> ingest(WorkspaceParts &parts, const IngestRequest &request, const IngestProgress &progress,
+                            const std::stop_token &stop)
 {
     auto opened = openCases(request.path, request.options);
     if (!opened)

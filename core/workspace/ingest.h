@@ -14,7 +14,8 @@ struct IngestRequest {
     std::string path; ///< "-" = standard input
     ReadOptions options;
     bool dryRun = false;       ///< read and check only
-    std::string rejectsFolder; ///< where the rejects file goes; empty = beside the input, or in the workspace where that cannot be written
+    std::string rejectsFolder; ///< where the rejects file goes; empty = beside the input, or in the workspace where
+                               ///< that cannot be written
 };
 
 /// What came of it.
@@ -31,7 +32,9 @@ struct IngestReport {
 /// Bytes read so far and in all (−1 = not known).
 using IngestProgress = std::function<void(std::int64_t read, std::int64_t total)>;
 
-/// Takes a file's cases in: read and checked, sealed, appended in transactions of a few thousand, each durable before the next. Blocks.
-Result<IngestReport> ingest(WorkspaceParts &parts, const IngestRequest &request, const IngestProgress &progress, const std::stop_token &stop);
+/// Takes a file's cases in: read and checked, sealed, appended in transactions of a few thousand, each durable before
+/// the next. Blocks.
+Result<IngestReport> ingest(WorkspaceParts &parts, const IngestRequest &request, const IngestProgress &progress,
+                            const std::stop_token &stop);
 
 } // namespace verdict

@@ -7,7 +7,8 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t longestBelt = 4;
 constexpr std::size_t stretchBytes = std::size_t{64} << 20;
-/// How long an open transaction waits for the next batch, and how often it looks meanwhile whether somebody else wants to write.
+/// How long an open transaction waits for the next batch, and how often it looks meanwhile whether somebody else wants
+/// to write.
 constexpr int glances = 10;
 constexpr auto glance = 5ms;
 
@@ -70,7 +71,8 @@ void IngestAppender::close()
 void IngestAppender::loop()
 {
     while (waitForCases())
-        note(answerOf(m_parts.writer.submit<Stretch>(Writer::Class::Bulk, [this](JournalSession &session) { return append(session); })));
+        note(answerOf(m_parts.writer.submit<Stretch>(Writer::Class::Bulk,
+                                                     [this](JournalSession &session) { return append(session); })));
 }
 
 /// No transaction is open while nothing is there to be appended.

@@ -42,8 +42,8 @@ private:
     std::shared_ptr<const Policy> m_policy;
 };
 
-/// The parts of an open workspace that use cases work with. Use cases are functions in files of their own (ingest.h, routing.h, …);
-/// those for bulk work block and are called from worker threads or the command line.
+/// The parts of an open workspace that use cases work with. Use cases are functions in files of their own (ingest.h,
+/// routing.h, …); those for bulk work block and are called from worker threads or the command line.
 struct WorkspaceParts {
     WorkspaceFiles files;
     MemberInfo member;

@@ -16,17 +16,18 @@ Result<Policy> checkPolicy(const std::string &document)
 Result<int> publishPolicy(WorkspaceParts &parts, Policy policy)
 {
     auto shared = std::make_shared<Policy>(std::move(policy));
-    auto version = answerOf(parts.writer.submit<int>(Writer::Class::Decision, [&parts, shared](JournalSession &session) -> Result<int> {
-        const auto known = publishedPolicies(session.database());
-        shared->version = known.empty() ? 1 : known.back().version + 1;
-        JsonWriter open = beginPayload(openPolicyType, session.now(), parts.member.id);
-        open.key("policy").raw(writeOpenPart(*shared)).endObject();
-        session.append(parts.logs.team, open.bytes());
-        JsonWriter hidden = beginPayload(leadsPolicyType, session.now(), parts.member.id);
-        hidden.key("policy").raw(writeLeadsPart(*shared)).endObject();
-        session.append(parts.logs.leads, hidden.bytes());
-        return shared->version;
-    }));
+    auto version = answerOf(
+        parts.writer.submit<int>(Writer::Class::Decision, [&parts, shared](JournalSession &session) -> Result<int> {
+            const auto known = publishedPolicies(session.database());
+            shared->version = known.empty() ? 1 : known.back().version + 1;
+            JsonWriter open = beginPayload(openPolicyType, session.now(), parts.member.id);
+            open.key("policy").raw(writeOpenPart(*shared)).endObject();
+            session.append(parts.logs.team, open.bytes());
+            JsonWriter hidden = beginPayload(leadsPolicyType, session.now(), parts.member.id);
+            hidden.key("policy").raw(writeLeadsPart(*shared)).endObject();
+            session.append(parts.logs.leads, hidden.bytes());
+            return shared->version;
+        }));
     if (version)
         parts.policy.set(*shared);
     return version;
@@ -42,7 +43,9 @@ Result<Policy> policyOfVersion(WorkspaceParts &parts, int version)
 Result<std::vector<PublishedPolicy>> policyHistory(WorkspaceParts &parts)
 {
     return answerOf(parts.bulk.submit<std::vector<PublishedPolicy>>(
-        [](ReadSession &session) -> Result<std::vector<PublishedPolicy>> { return publishedPolicies(session.database); }));
+        [](ReadSession &session) -> Result<std::vector<PublishedPolicy>> {
+            return publishedPolicies(session.database);
+        }));
 }
 
 } // namespace verdict

@@ -9,8 +9,8 @@ namespace verdict {
 /// Reads a policy document; BadInput lists every fault with its field.
 Result<Policy> checkPolicy(const std::string &document);
 
-/// Publishes a policy as the next version: the open part in the team log, the rest in the leads log, in one transaction. Answers with
-/// the version it got.
+/// Publishes a policy as the next version: the open part in the team log, the rest in the leads log, in one
+/// transaction. Answers with the version it got.
 Result<int> publishPolicy(WorkspaceParts &parts, Policy policy);
 
 /// A published version; 0 = the one in force.

@@ -14,12 +14,13 @@ constexpr std::size_t stretch = 1000;
 
 RouteSetup setupOf(const WorkspaceParts &parts)
 {
-    return RouteSetup{*parts.policy.get(), KeyedDraw(parts.drawSecret), parts.logs.leads, parts.logs.toReviewer,
-                      parts.member.id,     parts.member.id,              parts.clock->now()};
+    return RouteSetup{
+        *parts.policy.get(), KeyedDraw(parts.drawSecret), parts.logs.leads, parts.logs.toReviewer, parts.member.id,
+        parts.member.id,     parts.clock->now()};
 }
 
-QFuture<Result<RoutePlan>> startPlanning(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup> &setup, std::int64_t after,
-                                        const std::set<Token> &promised)
+QFuture<Result<RoutePlan>> startPlanning(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup> &setup,
+                                         std::int64_t after, const std::set<Token> &promised)
 {
     return parts.bulk.submit<RoutePlan>([&parts, setup, after, promised](ReadSession &session) -> Result<RoutePlan> {
         return planRoutes(session, *setup, parts.files, *parts.keys, after, stretch, promised);
@@ -29,11 +30,12 @@ QFuture<Result<RoutePlan>> startPlanning(WorkspaceParts &parts, const std::share
 Result<RouteCounts> append(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup> &setup, RoutePlan plan)
 {
     auto shared = std::make_shared<RoutePlan>(std::move(plan));
-    return answerOf(parts.writer.submit<RouteCounts>(Writer::Class::Bulk, [setup, shared](JournalSession &session) -> Result<RouteCounts> {
-        RouteCounts counts;
-        appendPlan(session, *setup, std::move(*shared), counts);
-        return counts;
-    }));
+    return answerOf(parts.writer.submit<RouteCounts>(Writer::Class::Bulk,
+                                                     [setup, shared](JournalSession &session) -> Result<RouteCounts> {
+                                                         RouteCounts counts;
+                                                         appendPlan(session, *setup, std::move(*shared), counts);
+                                                         return counts;
+                                                     }));
 }
 
 void add(RouteCounts &sum, const RouteCounts &more)
@@ -71,10 +73,12 @@ Result<void> pass(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup>
 Result<Route> recordedRoute(ReadSession &session, const WorkspaceParts &parts, const CaseRow &row)
 {
     const auto stored = readEvent(session.database, *row.routeEvent);
-    const auto body = stored ? readBody(stored->event.bodyBytes) : Result<Body>(Error{ErrorKind::Damaged, "The event of the route is missing."});
+    const auto body = stored ? readBody(stored->event.bodyBytes)
+                             : Result<Body>(Error{ErrorKind::Damaged, "The event of the route is missing."});
     if (!body)
         return body.error();
-    const auto opened = openPayload(stored->event, *body, parts.keys->key(body->log, stored->event.epoch).value_or(AudienceKey{}));
+    const auto opened =
+        openPayload(stored->event, *body, parts.keys->key(body->log, stored->event.epoch).value_or(AudienceKey{}));
     if (!opened)
         return opened.error();
     StrictJson json;
@@ -108,12 +112,14 @@ Result<RouteExplanation> explain(ReadSession &session, const WorkspaceParts &par
     if (!route)
         return route.error();
     const auto sentences = explain(*route);
-    return RouteExplanation{record->name, std::move(*route), sentences, deadlineOf(*record, parts.policy.get()->leads, row->ingested), row->token};
+    return RouteExplanation{record->name, std::move(*route), sentences,
+                            deadlineOf(*record, parts.policy.get()->leads, row->ingested), row->token};
 }
 
 } // namespace
 
-Result<RouteCounts> routeAll(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress, const std::stop_token &stop)
+Result<RouteCounts> routeAll(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress,
+                             const std::stop_token &stop)
 {
     const auto setup = std::make_shared<const RouteSetup>(setupOf(parts));
     RouteCounts sum;
@@ -127,7 +133,8 @@ Result<RouteCounts> routeAll(WorkspaceParts &parts, const std::function<void(std
 
 Result<RouteExplanation> explainRoute(WorkspaceParts &parts, const std::string &caseText)
 {
-    return answerOf(parts.bulk.submit<RouteExplanation>([&parts, caseText](ReadSession &session) { return explain(session, parts, caseText); }));
+    return answerOf(parts.bulk.submit<RouteExplanation>(
+        [&parts, caseText](ReadSession &session) { return explain(session, parts, caseText); }));
 }
 
 Result<Token> findToken(WorkspaceParts &parts, const std::string &caseText)
@@ -143,8 +150,9 @@ Result<Token> findToken(WorkspaceParts &parts, const std::string &caseText)
         if (!row)
             return row.error();
         if (!row->token)
-            return Error{ErrorKind::NotFound, row->state == CaseState::Unrouted ? "The case is not routed yet: run \"verdictctl route\"."
-                                                                              : "The case was answered automatically; nobody reviews it."};
+            return Error{ErrorKind::NotFound, row->state == CaseState::Unrouted
+                                                  ? "The case is not routed yet: run \"verdictctl route\"."
+                                                  : "The case was answered automatically; nobody reviews it."};
         return *row->token;
     }));
 }

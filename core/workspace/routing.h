@@ -8,9 +8,10 @@
 
 namespace verdict {
 
-/// Routes everything that is not yet routed, a stretch at a time: the next one is planned while the last is written. Blocks.
-/// `progress` gets the number of cases routed so far.
-Result<RouteCounts> routeAll(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress, const std::stop_token &stop);
+/// Routes everything that is not yet routed, a stretch at a time: the next one is planned while the last is written.
+/// Blocks. `progress` gets the number of cases routed so far.
+Result<RouteCounts> routeAll(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress,
+                             const std::stop_token &stop);
 
 /// Why a case took its route.
 struct RouteExplanation {
@@ -21,7 +22,8 @@ struct RouteExplanation {
     std::optional<Token> token; ///< of its assignment
 };
 
-/// A case by token, `DOMAIN/ID`, or its id where only one domain has it; BadInput with the candidates where several have.
+/// A case by token, `DOMAIN/ID`, or its id where only one domain has it; BadInput with the candidates where several
+/// have.
 Result<RouteExplanation> explainRoute(WorkspaceParts &parts, const std::string &caseText);
 
 /// Finds the assignment that a person means by `CASE` on the command line.

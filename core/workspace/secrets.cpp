@@ -7,7 +7,8 @@ namespace {
 
 [[noreturn]] void damaged(const std::string &name)
 {
-    throw DatabaseFailure{{ErrorKind::Damaged, "The stored key \"" + name + "\" is damaged. Restore the workspace from a backup."}};
+    throw DatabaseFailure{
+        {ErrorKind::Damaged, "The stored key \"" + name + "\" is damaged. Restore the workspace from a backup."}};
 }
 
 template <std::size_t N> std::array<std::uint8_t, N> bytesOf(const std::string &name, const std::string &value)

@@ -5,7 +5,8 @@
 
 namespace verdict {
 
-Result<Verification> verifyWorkspace(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress, const std::stop_token &stop)
+Result<Verification> verifyWorkspace(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress,
+                                     const std::stop_token &stop)
 {
     return answerOf(parts.bulk.submit<Verification>([&](ReadSession &session) -> Result<Verification> {
         return verifyJournal(session.database, parts.files, *parts.keys, parts.folds, objectsNamedBy, progress, stop);
@@ -20,17 +21,19 @@ Result<JournalDigest> digestOfWorkspace(WorkspaceParts &parts)
 
 Result<std::int64_t> rebuildWorkspace(WorkspaceParts &parts)
 {
-    return answerOf(parts.writer.submit<std::int64_t>(Writer::Class::Bulk, [&](JournalSession &session) -> Result<std::int64_t> {
-        return replay(session.database(), parts.folds, *parts.keys);
-    }));
+    return answerOf(
+        parts.writer.submit<std::int64_t>(Writer::Class::Bulk, [&](JournalSession &session) -> Result<std::int64_t> {
+            return replay(session.database(), parts.folds, *parts.keys);
+        }));
 }
 
 Result<void> backupTo(WorkspaceParts &parts, const std::string &target)
 {
-    const auto done = answerOf(parts.writer.submit<bool>(Writer::Class::Bulk, [&](JournalSession &session) -> Result<bool> {
-        collectGarbage(session.database(), parts.files);
-        return true;
-    }));
+    const auto done =
+        answerOf(parts.writer.submit<bool>(Writer::Class::Bulk, [&](JournalSession &session) -> Result<bool> {
+            collectGarbage(session.database(), parts.files);
+            return true;
+        }));
     if (!done)
         return done.error();
     const auto copied = answerOf(parts.bulk.submit<bool>([&](ReadSession &session) -> Result<bool> {

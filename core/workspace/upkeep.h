@@ -7,7 +7,8 @@
 namespace verdict {
 
 /// Checks everything that is stored. Blocks; `progress` gets the number of events checked so far.
-Result<Verification> verifyWorkspace(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress, const std::stop_token &stop);
+Result<Verification> verifyWorkspace(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress,
+                                     const std::stop_token &stop);
 
 Result<JournalDigest> digestOfWorkspace(WorkspaceParts &parts);
 

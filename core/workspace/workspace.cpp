@@ -37,7 +37,8 @@ void replayIfStale(Database &database, const WorkspaceFiles &files, const Folds 
     transaction.commit();
 }
 
-Result<Unlocked> unlock(const WorkspaceFiles &files, const WorkspaceConfig &config, const std::string &passphrase, const Folds &folds)
+Result<Unlocked> unlock(const WorkspaceFiles &files, const WorkspaceConfig &config, const std::string &passphrase,
+                        const Folds &folds)
 {
     const auto key = unwrap(config.key, passphrase);
     if (!key)
@@ -110,9 +111,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const OpenOptions &options)
     const auto keys = std::make_shared<const Keyring>(unlocked->secrets.keys);
     const MemberInfo member{config->member, unlocked->secrets.memberName, true, true, true};
     std::unique_ptr<WorkspaceParts> parts(new WorkspaceParts{
-        files, member, ownLogs(unlocked->logs), unlocked->key, keys, unlocked->secrets.drawSecret, folds, options.clock, options.decoder,
-        PolicyInForce(std::move(unlocked->policy)), Writer(WriterSetup{files, *keys, folds, options.clock}), Reader(files, keys),
-        Reader(files, keys)});
+        files, member, ownLogs(unlocked->logs), unlocked->key, keys, unlocked->secrets.drawSecret, folds, options.clock,
+        options.decoder, PolicyInForce(std::move(unlocked->policy)),
+        Writer(WriterSetup{files, *keys, folds, options.clock}), Reader(files, keys), Reader(files, keys)});
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }
 
@@ -131,17 +132,19 @@ QFuture<Result<QueuePage>> Workspace::queuePage(const QueueQuery &query)
 
 QFuture<Result<QueueSummary>> Workspace::queueSummary()
 {
-    return m_parts->screen.submit<QueueSummary>([now = m_parts->clock->now()](ReadSession &session) -> Result<QueueSummary> {
-        return readQueueSummary(session.database, now, startOfToday(now));
-    });
+    return m_parts->screen.submit<QueueSummary>(
+        [now = m_parts->clock->now()](ReadSession &session) -> Result<QueueSummary> {
+            return readQueueSummary(session.database, now, startOfToday(now));
+        });
 }
 
 QFuture<Result<OpenedCase>> Workspace::peek(Token token)
 {
-    return m_parts->screen.submit<OpenedCase>([parts = m_parts.get(), token](ReadSession &session) -> Result<OpenedCase> {
-        const auto policy = parts->policy.get();
-        return readOpenedCase(accessOf(*parts, session, *policy), token);
-    });
+    return m_parts->screen.submit<OpenedCase>(
+        [parts = m_parts.get(), token](ReadSession &session) -> Result<OpenedCase> {
+            const auto policy = parts->policy.get();
+            return readOpenedCase(accessOf(*parts, session, *policy), token);
+        });
 }
 
 QFuture<Result<OpenedCase>> Workspace::open(Token token)
@@ -155,37 +158,42 @@ QFuture<Result<OpenedCase>> Workspace::open(Token token)
 
 QFuture<Result<Bitmap>> Workspace::picture(Token token, const PictureRequest &request)
 {
-    return m_parts->bulk.submit<Bitmap>([parts = m_parts.get(), token, request](ReadSession &session) -> Result<Bitmap> {
-        const auto policy = parts->policy.get();
-        const auto found = findAttachment(accessOf(*parts, session, *policy), token, request.evidence);
-        if (!found)
-            return found.error();
-        if (!parts->decoder)
-            return Error{ErrorKind::NotAllowed, "Pictures cannot be opened here: the picture helper is missing."};
-        const auto opened = session.objects.openBlob(found->first, found->second.object);
-        return parts->decoder->decode(opened.plaintext, request.maxWidth, request.maxHeight, request.region);
-    });
+    return m_parts->bulk.submit<Bitmap>(
+        [parts = m_parts.get(), token, request](ReadSession &session) -> Result<Bitmap> {
+            const auto policy = parts->policy.get();
+            const auto found = findAttachment(accessOf(*parts, session, *policy), token, request.evidence);
+            if (!found)
+                return found.error();
+            if (!parts->decoder)
+                return Error{ErrorKind::NotAllowed, "Pictures cannot be opened here: the picture helper is missing."};
+            const auto opened = session.objects.openBlob(found->first, found->second.object);
+            return parts->decoder->decode(opened.plaintext, request.maxWidth, request.maxHeight, request.region);
+        });
 }
 
 QFuture<Result<std::string>> Workspace::attachment(Token token, int evidence)
 {
-    return m_parts->bulk.submit<std::string>([parts = m_parts.get(), token, evidence](ReadSession &session) -> Result<std::string> {
-        const auto policy = parts->policy.get();
-        const auto found = findAttachment(accessOf(*parts, session, *policy), token, evidence);
-        if (!found)
-            return found.error();
-        return session.objects.openBlob(found->first, found->second.object).plaintext;
-    });
+    return m_parts->bulk.submit<std::string>(
+        [parts = m_parts.get(), token, evidence](ReadSession &session) -> Result<std::string> {
+            const auto policy = parts->policy.get();
+            const auto found = findAttachment(accessOf(*parts, session, *policy), token, evidence);
+            if (!found)
+                return found.error();
+            return session.objects.openBlob(found->first, found->second.object).plaintext;
+        });
 }
 
 QFuture<Result<Acknowledged>> Workspace::act(ReviewAct act)
 {
     return m_parts->writer
-        .submit<Acknowledged>(Writer::Class::Decision,
-                              [parts = m_parts.get(), act = std::move(act)](JournalSession &session) -> Result<Acknowledged> {
-                                  const auto policy = parts->policy.get();
-                                  return appendAct(session, {parts->logs.fromReviewer, parts->member.id, policy->open, policy->version, parts->key}, act);
-                              })
+        .submit<Acknowledged>(
+            Writer::Class::Decision,
+            [parts = m_parts.get(), act = std::move(act)](JournalSession &session) -> Result<Acknowledged> {
+                const auto policy = parts->policy.get();
+                return appendAct(
+                    session, {parts->logs.fromReviewer, parts->member.id, policy->open, policy->version, parts->key},
+                    act);
+            })
         .then([this](const Result<Acknowledged> &done) {
             // Runs on the writer's thread: the signal is handed to the screen's.
             if (done)
@@ -222,7 +230,8 @@ QFuture<Result<Acknowledged>> Workspace::escalate(Token token, const std::string
     return act(std::move(passed));
 }
 
-QFuture<Result<Acknowledged>> Workspace::setAside(Token token, Time until, const std::string &rationale, const ReviewTrace &trace)
+QFuture<Result<Acknowledged>> Workspace::setAside(Token token, Time until, const std::string &rationale,
+                                                  const ReviewTrace &trace)
 {
     ReviewAct aside = makeAct(ReviewAct::Kind::SetAside, token, trace);
     aside.rationale = rationale;
@@ -232,10 +241,13 @@ QFuture<Result<Acknowledged>> Workspace::setAside(Token token, Time until, const
 
 QFuture<Result<void>> Workspace::keepDraft(Token token, const Draft &draft)
 {
-    return m_parts->writer.submit<bool>(Writer::Class::Decision, [parts = m_parts.get(), token, draft](JournalSession &session) -> Result<bool> {
-        verdict::keepDraft(session.database(), parts->key, token, draft);
-        return true;
-    }).then([](const Result<bool> &done) { return done ? Result<void>() : Result<void>(done.error()); });
+    return m_parts->writer
+        .submit<bool>(Writer::Class::Decision,
+                      [parts = m_parts.get(), token, draft](JournalSession &session) -> Result<bool> {
+                          verdict::keepDraft(session.database(), parts->key, token, draft);
+                          return true;
+                      })
+        .then([](const Result<bool> &done) { return done ? Result<void>() : Result<void>(done.error()); });
 }
 
 Result<void> Workspace::catchUp()
@@ -250,9 +262,10 @@ Result<void> Workspace::catchUp()
             return due.error();
         if (!*due)
             return {};
-        const auto moved = answerOf(m_parts->writer.submit<int>(Writer::Class::Bulk, [now](JournalSession &session) -> Result<int> {
-            return tick(session.database(), now);
-        }));
+        const auto moved =
+            answerOf(m_parts->writer.submit<int>(Writer::Class::Bulk, [now](JournalSession &session) -> Result<int> {
+                return tick(session.database(), now);
+            }));
         if (!moved)
             return moved.error();
     }
@@ -289,7 +302,9 @@ void Workspace::look()
             if (!seen)
                 return Q_EMIT trouble(QString::fromStdString(seen.error().reason));
             if (seen->due)
-                m_parts->writer.submit<int>(Writer::Class::Bulk, [now](JournalSession &session) -> Result<int> { return tick(session.database(), now); });
+                m_parts->writer.submit<int>(Writer::Class::Bulk, [now](JournalSession &session) -> Result<int> {
+                    return tick(session.database(), now);
+                });
             if (m_seenVersion != 0 && seen->version != m_seenVersion)
                 refresh();
             m_seenVersion = seen->version;

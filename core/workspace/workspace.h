@@ -20,8 +20,9 @@ class Workspace final : public Desk {
     Q_OBJECT
 
 public:
-    /// Opens a workspace and checks what opening can check: key, database, head file, projections (replayed if a newer version made
-    /// them stale). Locked for a wrong passphrase, Damaged with the reason, NotFound if the folder is no workspace.
+    /// Opens a workspace and checks what opening can check: key, database, head file, projections (replayed if a newer
+    /// version made them stale). Locked for a wrong passphrase, Damaged with the reason, NotFound if the folder is no
+    /// workspace.
     static Result<std::unique_ptr<Workspace>> open(const OpenOptions &options);
     ~Workspace() override;
 
@@ -38,11 +39,14 @@ public:
     QFuture<Result<Acknowledged>> undo(Token token) override;
     QFuture<Result<Acknowledged>> amend(Token token, const Decision &decision, const ReviewTrace &trace) override;
     QFuture<Result<Acknowledged>> release(Token token, const ReviewTrace &trace) override;
-    QFuture<Result<Acknowledged>> escalate(Token token, const std::string &rationale, const ReviewTrace &trace) override;
-    QFuture<Result<Acknowledged>> setAside(Token token, Time until, const std::string &rationale, const ReviewTrace &trace) override;
+    QFuture<Result<Acknowledged>> escalate(Token token, const std::string &rationale,
+                                           const ReviewTrace &trace) override;
+    QFuture<Result<Acknowledged>> setAside(Token token, Time until, const std::string &rationale,
+                                           const ReviewTrace &trace) override;
     QFuture<Result<void>> keepDraft(Token token, const Draft &draft) override;
 
-    /// Watches for the passing of time and for other programs writing, and reports both through queueChanged(). Needs an event loop.
+    /// Watches for the passing of time and for other programs writing, and reports both through queueChanged(). Needs
+    /// an event loop.
     void watch();
     /// Moves rows of the queue whose time has come; the command line calls it before it reads the queue.
     Result<void> catchUp();

@@ -59,7 +59,8 @@ private Q_SLOTS:
         QCOMPARE(suggestion.range, prediction.range);
         QCOMPARE(suggestion.novelty, prediction.novelty);
         QCOMPARE(suggestion.ensemble, prediction.ensemble);
-        QCOMPARE(suggestion.why, explainToReviewer(sample::route(), sample::policy().open.of(sample::fullRecord().name.domain)));
+        QCOMPARE(suggestion.why,
+                 explainToReviewer(sample::route(), sample::policy().open.of(sample::fullRecord().name.domain)));
         QCOMPARE(*suggestion.reviewBand, (ProbabilityRange{0.60, 0.85}));
     }
 

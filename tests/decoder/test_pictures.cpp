@@ -33,15 +33,9 @@ std::string mutated(std::string bytes, std::mt19937 &random)
 {
     const auto place = [&] { return random() % bytes.size(); };
     switch (random() % 4) {
-    case 0:
-        bytes.resize(place() + 1);
-        break;
-    case 1:
-        bytes.erase(place(), random() % 64);
-        break;
-    case 2:
-        bytes.insert(place(), bytes.substr(place(), random() % 64));
-        break;
+    case 0: bytes.resize(place() + 1); break;
+    case 1: bytes.erase(place(), random() % 64); break;
+    case 2: bytes.insert(place(), bytes.substr(place(), random() % 64)); break;
     default:
         for (auto count = 1 + random() % 12; count > 0; --count)
             bytes[place()] = static_cast<char>(random());

@@ -167,7 +167,8 @@ void DemoRecordsTest::theModelIsTooSure()
         ++count;
     }
     QVERIFY(right > count / 2);
-    QVERIFY2(sure - right > 0.04 * count, qPrintable(QStringLiteral("%1 sure, %2 right of %3").arg(sure).arg(right).arg(count)));
+    QVERIFY2(sure - right > 0.04 * count,
+             qPrintable(QStringLiteral("%1 sure, %2 right of %3").arg(sure).arg(right).arg(count)));
 }
 
 void DemoRecordsTest::deadlinesBeginAfterArrival()

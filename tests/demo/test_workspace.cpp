@@ -68,14 +68,13 @@ void DemoWorkspaceTest::initTestCase()
     m_request = requestIn(m_folder, 1);
     std::int64_t last = 0;
     std::int64_t total = 0;
-    const auto made = makeDemo(
-        m_request,
-        [&](std::int64_t done, std::int64_t of) {
-            QVERIFY(done >= last);
-            last = done;
-            total = of;
-        },
-        {});
+    const auto made = makeDemo(m_request,
+                               [&](std::int64_t done, std::int64_t of) {
+                                   QVERIFY(done >= last);
+                                   last = done;
+                                   total = of;
+                               },
+                               {});
     QVERIFY2(made, made ? "" : made.error().reason.c_str());
     QCOMPARE(last, total);
     m_report = *made;
@@ -179,7 +178,8 @@ void DemoWorkspaceTest::stoppingLeavesNothing()
     const QTemporaryDir folder;
     const DemoRequest request = requestIn(folder, 1);
     std::stop_source stop;
-    const auto made = makeDemo(request, [&](std::int64_t, std::int64_t) { stop.request_stop(); }, stop.get_token());
+    const auto made = makeDemo(
+        request, [&](std::int64_t, std::int64_t) { stop.request_stop(); }, stop.get_token());
     QVERIFY(!made);
     QCOMPARE(made.error().kind, ErrorKind::Cancelled);
     QVERIFY(!QFileInfo::exists(QString::fromStdString(request.directory)));

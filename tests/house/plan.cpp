@@ -10,10 +10,11 @@ namespace {
 
 /// How high a room stands; arrows go down, or sideways. Analysis stands apart: it may know case alone.
 const std::map<std::string, int> heights{
-    {"case", 0},           {"policy", 1},      {"journal", 2},      {"team", 3},     {"storage", 4},
-    {"routing", 5},        {"blinding", 5},    {"learning", 5},     {"exchange", 6}, {"sync", 6},
-    {"review", 6},         {"dispatch", 6},    {"workspace", 7},    {"ui", 8},       {"app/verdict", 9},
-    {"app/verdictctl", 9}, {"app/decoder", 9}, {"app/keychain", 9}, {"app/passphrase", 9},
+    {"case", 0},        {"policy", 1},       {"journal", 2},        {"team", 3},
+    {"storage", 4},     {"routing", 5},      {"blinding", 5},       {"learning", 5},
+    {"exchange", 6},    {"sync", 6},         {"review", 6},         {"dispatch", 6},
+    {"workspace", 7},   {"ui", 8},           {"app/verdict", 9},    {"app/verdictctl", 9},
+    {"app/decoder", 9}, {"app/keychain", 9}, {"app/passphrase", 9},
 };
 
 const std::set<std::string> seenByUi{"ui", "workspace", "review", "policy", "case", "analysis"};

@@ -136,18 +136,12 @@ private:
     static void act(Activity &activity, int what, Steady now)
     {
         switch (what) {
-        case 0:
-            return activity.start(now);
-        case 1:
-            return activity.pause(now);
-        case 2:
-            return activity.enter("input", now);
-        case 3:
-            return activity.enter("similar", now);
-        case 4:
-            return activity.leave(now);
-        default:
-            return activity.touch(now);
+        case 0: return activity.start(now);
+        case 1: return activity.pause(now);
+        case 2: return activity.enter("input", now);
+        case 3: return activity.enter("similar", now);
+        case 4: return activity.leave(now);
+        default: return activity.touch(now);
         }
     }
 };

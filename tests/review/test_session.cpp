@@ -23,30 +23,18 @@ ReviewSession opened(Course course, int grace = 10)
 Result<void> perform(ReviewSession &session, SessionAction action, const std::string &section, Moment now)
 {
     switch (action) {
-    case SessionAction::Open:
-        return session.open(now);
-    case SessionAction::OpenDetails:
-        return session.openDetails(section, now);
-    case SessionAction::CloseDetails:
-        return session.closeDetails(now);
-    case SessionAction::Judge:
-        return session.judge(now);
-    case SessionAction::Reveal:
-        return session.reveal();
-    case SessionAction::Decide:
-        return session.decide(now);
-    case SessionAction::Undo:
-        return session.undo(now);
-    case SessionAction::Amend:
-        return session.amend(now);
-    case SessionAction::Release:
-        return session.release(now);
-    case SessionAction::SetAside:
-        return session.setAside(now);
-    case SessionAction::Escalate:
-        return session.escalate(now);
-    case SessionAction::Withdraw:
-        return session.withdraw(now);
+    case SessionAction::Open: return session.open(now);
+    case SessionAction::OpenDetails: return session.openDetails(section, now);
+    case SessionAction::CloseDetails: return session.closeDetails(now);
+    case SessionAction::Judge: return session.judge(now);
+    case SessionAction::Reveal: return session.reveal();
+    case SessionAction::Decide: return session.decide(now);
+    case SessionAction::Undo: return session.undo(now);
+    case SessionAction::Amend: return session.amend(now);
+    case SessionAction::Release: return session.release(now);
+    case SessionAction::SetAside: return session.setAside(now);
+    case SessionAction::Escalate: return session.escalate(now);
+    case SessionAction::Withdraw: return session.withdraw(now);
     }
     return {};
 }

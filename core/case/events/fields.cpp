@@ -7,8 +7,8 @@ using simdjson::SUCCESS;
 void PayloadFields::fail(std::string_view key)
 {
     if (m_fault.empty())
-        m_fault = "A journal entry" + (m_where.empty() ? std::string() : " (" + m_where + ")") + " lacks \"" + std::string(key) +
-                  "\", or it has another form.";
+        m_fault = "A journal entry" + (m_where.empty() ? std::string() : " (" + m_where + ")") + " lacks \"" +
+                  std::string(key) + "\", or it has another form.";
 }
 
 bool PayloadFields::has(std::string_view key) const
@@ -25,7 +25,10 @@ std::string PayloadFields::text(std::string_view key)
     return std::string(value);
 }
 
-std::string PayloadFields::textOr(std::string_view key, std::string fallback) { return has(key) ? text(key) : std::move(fallback); }
+std::string PayloadFields::textOr(std::string_view key, std::string fallback)
+{
+    return has(key) ? text(key) : std::move(fallback);
+}
 
 std::int64_t PayloadFields::integer(std::string_view key, std::int64_t low, std::int64_t high)
 {

@@ -8,11 +8,14 @@
 
 namespace verdict {
 
-/// Reads the members of a payload one after another and remembers the first that is missing or of another type, so that a codec
-/// reads as its list of fields. `error()` after the last tells whether all were there.
+/// Reads the members of a payload one after another and remembers the first that is missing or of another type, so that
+/// a codec reads as its list of fields. `error()` after the last tells whether all were there.
 class PayloadFields {
 public:
-    explicit PayloadFields(const simdjson::dom::object &object, std::string where = {}) : m_object(object), m_where(std::move(where)) {}
+    explicit PayloadFields(const simdjson::dom::object &object, std::string where = {})
+        : m_object(object), m_where(std::move(where))
+    {
+    }
 
     std::string text(std::string_view key);
     std::string textOr(std::string_view key, std::string fallback);

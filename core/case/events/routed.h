@@ -9,7 +9,7 @@ struct RoutedCase {
     enum class Outcome { Automated, Review, Audit };
 
     KeyedName key{};
-    ObjectName record;          ///< the version that was routed
+    ObjectName record; ///< the version that was routed
     Outcome outcome = Outcome::Review;
     std::string route;          ///< the route as JSON (core/routing/routecodec.h)
     std::optional<Token> token; ///< of the assignment; nothing where no person is asked

@@ -9,7 +9,8 @@
 namespace verdict {
 namespace {
 
-// state: ReviewState. class 3 = later and next_change 0 = "at once" make a new row's class be worked out at the next tick.
+// state: ReviewState. class 3 = later and next_change 0 = "at once" make a new row's class be worked out at the next
+// tick.
 constexpr const char *tables = R"sql(
 CREATE TABLE assignment(id INTEGER PRIMARY KEY, token INTEGER NOT NULL, state INTEGER NOT NULL, place INTEGER,
     class INTEGER NOT NULL, rank INTEGER NOT NULL, deadline INTEGER NOT NULL, next_change INTEGER,
@@ -40,8 +41,10 @@ template <class T> T orThrow(Result<T> result)
 class AssignmentRun final : public FoldRun {
 public:
     explicit AssignmentRun(Database &database)
-        : m_insert(database, "INSERT INTO assignment(token, state, place, class, rank, deadline, next_change, at_risk, soon, domain, "
-                             "policy, event, offset, length, file) VALUES(?,0,0,?,?,?,?,?,?,?,?,?,?,?,?)"),
+        : m_insert(
+              database,
+              "INSERT INTO assignment(token, state, place, class, rank, deadline, next_change, at_risk, soon, domain, "
+              "policy, event, offset, length, file) VALUES(?,0,0,?,?,?,?,?,?,?,?,?,?,?,?)"),
           m_find(database, "SELECT id, state, place FROM assignment WHERE token = ?"),
           m_state(database, "UPDATE assignment SET state = ?, place = ?, until = ?, next_change = ? WHERE id = ?"),
           m_record(database, "INSERT INTO act(event, hash, assignment, kind, at) VALUES(?,?,?,?,?)"),
@@ -182,11 +185,16 @@ std::string AssignmentFold::schema() const { return verdict::tables; }
 
 std::vector<std::string> AssignmentFold::dumps() const
 {
-    return {"SELECT token, state, until, rank, deadline, at_risk, soon, domain, policy, file FROM assignment ORDER BY token",
-            "SELECT d.hash, a.token, d.kind, d.at, d.undone, d.superseded FROM act d JOIN assignment a ON a.id = d.assignment "
+    return {"SELECT token, state, until, rank, deadline, at_risk, soon, domain, policy, file FROM assignment ORDER BY "
+            "token",
+            "SELECT d.hash, a.token, d.kind, d.at, d.undone, d.superseded FROM act d JOIN assignment a ON a.id = "
+            "d.assignment "
             "ORDER BY d.hash"};
 }
 
-std::unique_ptr<FoldRun> AssignmentFold::bind(Database &database) const { return std::make_unique<AssignmentRun>(database); }
+std::unique_ptr<FoldRun> AssignmentFold::bind(Database &database) const
+{
+    return std::make_unique<AssignmentRun>(database);
+}
 
 } // namespace verdict

@@ -6,8 +6,8 @@ namespace verdict {
 
 /// The projection of a reviewer's work: assignments with their place in the queue, and what was done with them.
 ///
-/// What a reviewer's clock decides (urgency class, next change, whether a set-aside case is back) is kept in the same rows but is no
-/// part of the digest: see tick() in core/review/queuestore.h.
+/// What a reviewer's clock decides (urgency class, next change, whether a set-aside case is back) is kept in the same
+/// rows but is no part of the digest: see tick() in core/review/queuestore.h.
 class AssignmentFold final : public Fold {
 public:
     [[nodiscard]] std::string name() const override { return "assignments"; }

@@ -33,10 +33,14 @@ public:
     explicit CaseRun(Database &database)
         : m_database(database),
           m_find(database, "SELECT id, key_low, state, content, revision FROM cases WHERE key_high = ?"),
-          m_insert(database, "INSERT INTO cases(key_high, key_low, state, domain, revision, ingested, event, offset, length, record, "
-                             "content) VALUES(?,?,0,?,1,?,?,?,?,?,?)"),
-          m_revise(database, "UPDATE cases SET state = 0, revision = revision + 1, ingested = ?, event = ?, offset = ?, length = ?, "
-                             "record = ?, content = ? WHERE id = ?"),
+          m_insert(
+              database,
+              "INSERT INTO cases(key_high, key_low, state, domain, revision, ingested, event, offset, length, record, "
+              "content) VALUES(?,?,0,?,1,?,?,?,?,?,?)"),
+          m_revise(
+              database,
+              "UPDATE cases SET state = 0, revision = revision + 1, ingested = ?, event = ?, offset = ?, length = ?, "
+              "record = ?, content = ? WHERE id = ?"),
           m_route(database, "UPDATE cases SET state = ?, route_event = ?, token = ? WHERE id = ? AND record = ?"),
           m_byToken(database, "UPDATE cases SET state = ? WHERE token = ? AND state <> 0"),
           m_label(database, "INSERT OR IGNORE INTO domain_label(domain, label) VALUES(?, ?)")
@@ -69,7 +73,8 @@ private:
                 continue;
             Found found{m_find.integer(0), static_cast<CaseState>(m_find.integer(2)), false};
             if (content)
-                found.sameContent = m_find.bytes(3) == std::string_view(reinterpret_cast<const char *>(content->data()), content->size());
+                found.sameContent = m_find.bytes(3) ==
+                                    std::string_view(reinterpret_cast<const char *>(content->data()), content->size());
             return found;
         }
         return std::nullopt;
@@ -116,7 +121,11 @@ private:
     {
         const KeyPair pair = pairOf(one.key);
         m_insert.bind(1, pair.high).bind(2, pair.low).bind(3, domainId).bind(4, event.at.ms).bind(5, event.row);
-        m_insert.bind(6, offset).bind(7, one.sealedBytes).bindBytes(8, std::span(one.record.bytes)).bindBytes(9, std::span(one.content)).run();
+        m_insert.bind(6, offset)
+            .bind(7, one.sealedBytes)
+            .bindBytes(8, std::span(one.record.bytes))
+            .bindBytes(9, std::span(one.content))
+            .run();
     }
 
     void revise(const FoldEvent &event, const IngestedCase &one, std::int64_t offset, std::int64_t id)
@@ -164,8 +173,12 @@ private:
         }
     }
 
-    /// An unrouted case is a newer version than the one that was acted upon, or was given back: it waits for its route either way.
-    void move(Token token, CaseState state) { m_byToken.bind(1, static_cast<std::int64_t>(state)).bind(2, token.value).run(); }
+    /// An unrouted case is a newer version than the one that was acted upon, or was given back: it waits for its route
+    /// either way.
+    void move(Token token, CaseState state)
+    {
+        m_byToken.bind(1, static_cast<std::int64_t>(state)).bind(2, token.value).run();
+    }
 
     Database &m_database;
     Statement m_find;

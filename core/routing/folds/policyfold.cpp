@@ -6,8 +6,9 @@
 namespace verdict {
 namespace {
 
-constexpr const char *table = "CREATE TABLE policy(version INTEGER PRIMARY KEY, at INTEGER, by TEXT, open_event INTEGER, "
-                              "leads_event INTEGER);";
+constexpr const char *table =
+    "CREATE TABLE policy(version INTEGER PRIMARY KEY, at INTEGER, by TEXT, open_event INTEGER, "
+    "leads_event INTEGER);";
 
 class PolicyRun final : public FoldRun {
 public:
@@ -21,9 +22,14 @@ public:
         const auto version = integerField(document, "version");
         const bool open = event.type == openPolicyType;
         const std::string column = open ? "open_event" : "leads_event";
-        Statement insert(m_database, "INSERT INTO policy(version, at, by, " + column + ") VALUES(?,?,?,?) ON CONFLICT(version) DO UPDATE SET " +
-                                         column + " = excluded." + column);
-        insert.bind(1, version).bind(2, event.at.ms).bind(3, std::string_view(event.member.value)).bind(4, event.row).run();
+        Statement insert(m_database, "INSERT INTO policy(version, at, by, " + column +
+                                         ") VALUES(?,?,?,?) ON CONFLICT(version) DO UPDATE SET " + column +
+                                         " = excluded." + column);
+        insert.bind(1, version)
+            .bind(2, event.at.ms)
+            .bind(3, std::string_view(event.member.value))
+            .bind(4, event.row)
+            .run();
     }
 
 private:
@@ -55,7 +61,10 @@ Result<std::string> documentIn(Database &database, const Keyring &keys, std::int
 
 } // namespace
 
-std::vector<std::string> PolicyFold::types() const { return {std::string(openPolicyType), std::string(leadsPolicyType)}; }
+std::vector<std::string> PolicyFold::types() const
+{
+    return {std::string(openPolicyType), std::string(leadsPolicyType)};
+}
 
 std::string PolicyFold::schema() const { return table; }
 
@@ -74,7 +83,9 @@ std::vector<PublishedPolicy> publishedPolicies(Database &database)
 
 Result<Policy> readPublishedPolicy(Database &database, const Keyring &keys, int version)
 {
-    Statement query(database, "SELECT version, open_event, leads_event FROM policy WHERE version = ? OR ? = 0 ORDER BY version DESC LIMIT 1");
+    Statement query(
+        database,
+        "SELECT version, open_event, leads_event FROM policy WHERE version = ? OR ? = 0 ORDER BY version DESC LIMIT 1");
     query.bind(1, version).bind(2, version);
     if (!query.step())
         return Error{ErrorKind::NotFound, "There is no policy of version " + std::to_string(version) + "."};
@@ -87,7 +98,8 @@ Result<Policy> readPublishedPolicy(Database &database, const Keyring &keys, int 
     const auto openPart = readOpenPart(*open);
     const auto leadsPart = readLeadsPart(*leads);
     if (!openPart || !leadsPart)
-        return Error{ErrorKind::Damaged, "A published policy cannot be read: " + inWords(openPart.faults) + inWords(leadsPart.faults)};
+        return Error{ErrorKind::Damaged,
+                     "A published policy cannot be read: " + inWords(openPart.faults) + inWords(leadsPart.faults)};
     return Policy{static_cast<int>(query.integer(0)), openPart.value.policy, leadsPart.value.policy};
 }
 

@@ -18,8 +18,9 @@ public:
     [[nodiscard]] std::unique_ptr<FoldRun> bind(Database &database) const override;
 };
 
-inline constexpr std::string_view openPolicyType = "policy.published";        ///< in the team log: {"policy": open part}
-inline constexpr std::string_view leadsPolicyType = "policy.leads-published"; ///< in the leads log: {"policy": leads' part}
+inline constexpr std::string_view openPolicyType = "policy.published"; ///< in the team log: {"policy": open part}
+inline constexpr std::string_view leadsPolicyType =
+    "policy.leads-published"; ///< in the leads log: {"policy": leads' part}
 
 /// A published version with its time and author.
 struct PublishedPolicy {

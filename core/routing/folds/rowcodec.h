@@ -31,7 +31,8 @@ inline ObjectRef objectRefAt(const Statement &row, int column)
     ObjectRef ref{row.integer(column), row.integer(column + 1), row.integer(column + 2), {}};
     const auto name = row.bytes(column + 3);
     if (name.size() != ref.name.bytes.size())
-        throw DatabaseFailure{{ErrorKind::Damaged, "A row of a projection is damaged. \"verdictctl rebuild\" makes it anew."}};
+        throw DatabaseFailure{
+            {ErrorKind::Damaged, "A row of a projection is damaged. \"verdictctl rebuild\" makes it anew."}};
     std::copy(name.begin(), name.end(), ref.name.bytes.begin());
     return ref;
 }

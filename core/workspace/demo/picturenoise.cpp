@@ -9,7 +9,8 @@ namespace {
 /// A number in [0, 1) for a point of the lattice.
 double lattice(std::uint64_t seed, std::int64_t x, std::int64_t y)
 {
-    std::uint64_t mixed = seed + static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(y) * 0xc2b2ae3d27d4eb4fU;
+    std::uint64_t mixed = seed + static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15U +
+                          static_cast<std::uint64_t>(y) * 0xc2b2ae3d27d4eb4fU;
     mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9U;
     mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebU;
     return static_cast<double>((mixed ^ (mixed >> 31)) >> 11) * 0x1.0p-53;
