@@ -15,8 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int mostCases = 2000;
-constexpr const char *passphraseNote =
-    "This passphrase lies here because a demo has no keychain. Never keep a real team's passphrase beside its workspace.";
+constexpr const char *passphraseNote = "This passphrase lies here because a demo has no keychain. Never keep a real "
+                                       "team's passphrase beside its workspace.";
 
 /// Says of the demo's own pictures what the program knows of them, where nothing better can open them.
 class OwnPictures final : public PictureDecoder {
@@ -68,8 +68,8 @@ Result<void> live(DemoHistory &history, const DemoPlan &plan, const std::functio
 }
 
 /// What goes on in a workspace that is founded already.
-Result<DemoCounts> fill(const OpenOptions &options, SteppingClock &clock, const DemoPlan &plan, std::uint64_t seed, const DemoProgress &progress,
-                        const std::stop_token &stop)
+Result<DemoCounts> fill(const OpenOptions &options, SteppingClock &clock, const DemoPlan &plan, std::uint64_t seed,
+                        const DemoProgress &progress, const std::stop_token &stop)
 {
     auto workspace = Workspace::open(options);
     if (!workspace)
@@ -94,8 +94,9 @@ Result<DemoReport> make(const DemoRequest &request, const DemoProgress &progress
     report.passphraseFile = report.workspaces.front() + "/passphrase.txt";
     auto written = publish(report.passphraseFile, passphrase + '\n' + passphraseNote + '\n');
     const auto decoder = request.decoder ? request.decoder : std::make_shared<OwnPictures>();
-    const auto counts = written ? fill({request.directory, passphrase, decoder, clock}, *clock, plan, request.seed, progress, stop)
-                                : Result<DemoCounts>(written.error());
+    const auto counts =
+        written ? fill({request.directory, passphrase, decoder, clock}, *clock, plan, request.seed, progress, stop)
+                : Result<DemoCounts>(written.error());
     if (!counts) {
         std::error_code ignored;
         fs::remove_all(report.workspaces.front(), ignored);

@@ -29,7 +29,9 @@ Result<std::string> DemoFiles::write(const DemoBatch &batch) const
     for (const auto &one : batch.cases) {
         lines += toJson(one.record) + '\n';
         for (const auto &picture : one.pictures)
-            if (const auto written = publish(m_folder + '/' + picture.path, toPng(drawLesion(picture.look), lesionMmPerPixel)); !written)
+            if (const auto written =
+                    publish(m_folder + '/' + picture.path, toPng(drawLesion(picture.look), lesionMmPerPixel));
+                !written)
                 return written.error();
     }
     const std::string list = m_folder + "/cases.jsonl";

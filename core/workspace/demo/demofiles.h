@@ -15,7 +15,8 @@ public:
     DemoFiles(const DemoFiles &) = delete;
     DemoFiles &operator=(const DemoFiles &) = delete;
 
-    /// Writes the records and draws their pictures; answers with the path of the records' file. Storage with the reason.
+    /// Writes the records and draws their pictures; answers with the path of the records' file. Storage with the
+    /// reason.
     [[nodiscard]] Result<std::string> write(const DemoBatch &batch) const;
 
     /// The first line of a file of rejects, for the sentence that says what went wrong.

@@ -27,14 +27,18 @@ Result<void> DemoHistory::receive(const DemoBatch &batch)
     const auto list = files.write(batch);
     if (!list)
         return list.error();
-    const auto report = ingest(parts, {*list, {}, false, {}}, [](std::int64_t, std::int64_t) {}, m_stop);
+    const auto report = ingest(
+        parts, {*list, {}, false, {}}, [](std::int64_t, std::int64_t) {}, m_stop);
     if (!report)
         return report.error();
     if (report->cancelled)
         return stopped();
     if (report->rejected > 0)
-        return Error{ErrorKind::BadInput, std::to_string(report->rejected) + " of the demo's cases were rejected, the first because: " + files.firstReason(report->rejectsFile)};
-    const auto routed = routeAll(parts, [](std::int64_t) {}, m_stop);
+        return Error{ErrorKind::BadInput, std::to_string(report->rejected) +
+                                              " of the demo's cases were rejected, the first because: " +
+                                              files.firstReason(report->rejectsFile)};
+    const auto routed = routeAll(
+        parts, [](std::int64_t) {}, m_stop);
     if (!routed)
         return routed.error();
     m_counts.cases += report->counts.accepted;
@@ -117,8 +121,9 @@ Result<void> DemoHistory::setOneAside(const DemoBatch &batch)
         ReviewTrace trace;
         trace.openedAt = m_clock.now();
         trace.seconds = 21.5;
-        const auto aside = answerOf(
-            m_workspace.setAside(**token, m_clock.now() + 2 * hourMs, "Asked for one more fact; the answer is due within two hours.", trace));
+        const auto aside =
+            answerOf(m_workspace.setAside(**token, m_clock.now() + 2 * hourMs,
+                                          "Asked for one more fact; the answer is due within two hours.", trace));
         return aside ? Result<void>() : Result<void>(aside.error());
     }
     return {};

@@ -19,8 +19,8 @@ struct DemoCounts {
     friend bool operator==(const DemoCounts &, const DemoCounts &) = default;
 };
 
-/// The demo's days, lived through one after the other in a real workspace: everything goes through the same use cases that
-/// people and programs use, only the clock is stepped.
+/// The demo's days, lived through one after the other in a real workspace: everything goes through the same use cases
+/// that people and programs use, only the clock is stepped.
 class DemoHistory {
 public:
     DemoHistory(Workspace &workspace, SteppingClock &clock, std::uint64_t seed, std::stop_token stop)

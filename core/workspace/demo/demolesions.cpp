@@ -11,7 +11,8 @@ namespace {
 
 constexpr int firstNumber = 4300;
 constexpr const char *modelVersion = "derm-triage 3.1";
-constexpr std::array<double, 4> truthWeights{0.42, 0.28, 0.15, 0.15}; ///< in the policy's order; nobody is truly "cannot tell"
+constexpr std::array<double, 4> truthWeights{0.42, 0.28, 0.15,
+                                             0.15}; ///< in the policy's order; nobody is truly "cannot tell"
 
 std::string idOf(int number) { return "L-" + std::to_string(firstNumber + number); }
 
@@ -41,19 +42,22 @@ std::vector<KeyEvidence> keyEvidenceOf(DemoDraws &draws, const LesionScene &scen
 {
     Findings findings(draws, predicted);
     const LesionLook &look = scene.look;
-    findings.add({"Diameter", digits(look.diameter, 1) + " mm", "on the longest axis", "usual 2.0–5.5 mm", "", UsualRange{look.diameter, 2.0, 3.6, 5.5}},
+    findings.add({"Diameter", digits(look.diameter, 1) + " mm", "on the longest axis", "usual 2.0–5.5 mm", "",
+                  UsualRange{look.diameter, 2.0, 3.6, 5.5}},
                  look.diameter > 5.5, 0.2);
-    findings.add({"Asymmetry", scene.uneven() ? "On two axes" : "On one axis or none", "score " + digits(look.asymmetry, 2), "usual below 0.40", "",
+    findings.add({"Asymmetry", scene.uneven() ? "On two axes" : "On one axis or none",
+                  "score " + digits(look.asymmetry, 2), "usual below 0.40", "",
                   UsualRange{rounded(look.asymmetry, 2), 0.05, 0.2, 0.4}},
                  scene.uneven(), 0.3);
-    findings.add({"Border", scene.ragged() ? "Ragged in places" : "Even", "score " + digits(look.borderRoughness, 2), "usual below 0.40", "",
-                  UsualRange{rounded(look.borderRoughness, 2), 0.05, 0.2, 0.4}},
+    findings.add({"Border", scene.ragged() ? "Ragged in places" : "Even", "score " + digits(look.borderRoughness, 2),
+                  "usual below 0.40", "", UsualRange{rounded(look.borderRoughness, 2), 0.05, 0.2, 0.4}},
                  scene.ragged(), 0.22);
-    findings.add({"Colours", std::to_string(scene.colours), look.blueGrey > 0 ? "with a blue-grey area" : "no blue-grey area", "usual 1–2", "",
+    findings.add({"Colours", std::to_string(scene.colours),
+                  look.blueGrey > 0 ? "with a blue-grey area" : "no blue-grey area", "usual 1–2", "",
                   UsualRange{static_cast<double>(scene.colours), 1, 1, 2}},
                  scene.colours > 2, 0.3);
-    findings.add({"Change in six months", scene.grew() ? "Grew " + digits(scene.growth, 1) + " mm" : "None noted", "from two visits", "usual below 0.5 mm",
-                  scene.grew() ? "Unusual" : "Within usual"},
+    findings.add({"Change in six months", scene.grew() ? "Grew " + digits(scene.growth, 1) + " mm" : "None noted",
+                  "from two visits", "usual below 0.5 mm", scene.grew() ? "Unusual" : "Within usual"},
                  scene.grew(), 0.2);
     return findings.take();
 }
@@ -73,7 +77,8 @@ Evidence referralOf(const LesionScene &scene)
     Evidence note;
     note.kind = EvidenceKind::Text;
     note.title = "Referral";
-    note.text = std::to_string(scene.age) + " years, " + scene.site + ". " + std::string(scene.referral.text) + " Please advise on follow-up.";
+    note.text = std::to_string(scene.age) + " years, " + scene.site + ". " + std::string(scene.referral.text) +
+                " Please advise on follow-up.";
     note.highlights.push_back(highlightOf(note.text, scene.referral.telling, "", 0.6));
     return note;
 }
@@ -89,7 +94,8 @@ Evidence diametersOf(DemoDraws &draws, const LesionScene &scene, Time now)
         const double share = static_cast<double>(visit) / visits;
         const Time at = now + -(visit * 45 + (visit == 0 ? 0 : draws.whole(0, 9))) * dayMs;
         const double noise = visit == 0 ? 0 : draws.between(-0.1, 0.1);
-        series.points.push_back({toIso(at), rounded(scene.look.diameter - share * scene.growth + noise, 1), visit == 0 ? "today" : ""});
+        series.points.push_back(
+            {toIso(at), rounded(scene.look.diameter - share * scene.growth + noise, 1), visit == 0 ? "today" : ""});
     }
     return series;
 }
@@ -126,9 +132,11 @@ std::vector<SimilarCase> similarTo(DemoDraws &draws, const std::string &predicte
     double similarity = draws.between(0.86, 0.95);
     const auto labels = demoLabels(lesionsDomain);
     for (int i = 0; i < 5; ++i, similarity -= draws.between(0.01, 0.05)) {
-        const std::string label = draws.chance(0.6) && predicted != "cannot-tell" ? predicted : labels[draws.weighted(truthWeights)];
+        const std::string label =
+            draws.chance(0.6) && predicted != "cannot-tell" ? predicted : labels[draws.weighted(truthWeights)];
         const LesionScene scene = drawLesionScene(draws, label);
-        SimilarCase similar{idOf(number - draws.whole(200, 3000)), scene.site + ", " + std::to_string(scene.age) + " y", rounded(similarity, 2), label};
+        SimilarCase similar{idOf(number - draws.whole(200, 3000)), scene.site + ", " + std::to_string(scene.age) + " y",
+                            rounded(similarity, 2), label};
         similar.outcome = outcomeWords(label);
         similar.facts = lesionFacts(scene);
         list.push_back(std::move(similar));
@@ -174,7 +182,8 @@ DemoCase lesionCase(const DemoOrder &order)
         record.prediction.topFeatures.push_back(std::move(signal));
     record.prediction.similar = similarTo(draws, record.prediction.label, order.number);
     record.context = contextOf(draws, scene);
-    record.evidence = {pictureOf(made.pictures.front()), diametersOf(draws, scene, order.received), referralOf(scene), measurementsOf(scene)};
+    record.evidence = {pictureOf(made.pictures.front()), diametersOf(draws, scene, order.received), referralOf(scene),
+                       measurementsOf(scene)};
     return made;
 }
 

@@ -44,12 +44,16 @@ Report drawReport(DemoDraws &draws, const std::string &truth)
     report.accountMonths = draws.chance(bad ? 0.4 : 0.1) ? 0 : draws.whole(1, 90);
     report.earlierRemovals = draws.chance(bad ? 0.4 : 0.1) ? draws.whole(1, 4) : 0;
     report.quickReplies = draws.whole(0, bad ? 9 : 3);
-    const std::string usual = truth == "allowed" || truth == "needs-context" ? "Other" : labelText(moderationDomain, truth);
+    const std::string usual =
+        truth == "allowed" || truth == "needs-context" ? "Other" : labelText(moderationDomain, truth);
     report.reportedAs = draws.chance(0.5) ? usual : "Other";
     return report;
 }
 
-std::string accountAge(const Report &report) { return report.accountMonths == 0 ? "Less than a month" : std::to_string(report.accountMonths) + " months"; }
+std::string accountAge(const Report &report)
+{
+    return report.accountMonths == 0 ? "Less than a month" : std::to_string(report.accountMonths) + " months";
+}
 
 /// Writes key evidence with its direction: a warning sign speaks against "Allowed", a quiet one for it.
 class Signs {
@@ -71,17 +75,21 @@ private:
     std::vector<KeyEvidence> m_list;
 };
 
-std::vector<KeyEvidence> keyEvidenceOf(DemoDraws &draws, const DemoThread &thread, const Report &report, const std::string &predicted)
+std::vector<KeyEvidence> keyEvidenceOf(DemoDraws &draws, const DemoThread &thread, const Report &report,
+                                       const std::string &predicted)
 {
     Signs signs(draws, predicted);
-    signs.add({"Reports", std::to_string(report.reports), "as " + report.reportedAs, "usual 1–2", "", UsualRange{static_cast<double>(report.reports), 1, 1, 2}},
+    signs.add({"Reports", std::to_string(report.reports), "as " + report.reportedAs, "usual 1–2", "",
+               UsualRange{static_cast<double>(report.reports), 1, 1, 2}},
               report.reports > 2, 0.2);
-    signs.add({"Account age", accountAge(report), "", "usual 6–70 months", "", UsualRange{static_cast<double>(report.accountMonths), 6, 28, 70}},
+    signs.add({"Account age", accountAge(report), "", "usual 6–70 months", "",
+               UsualRange{static_cast<double>(report.accountMonths), 6, 28, 70}},
               report.accountMonths < 6, 0.15);
     signs.add({"Earlier removals", std::to_string(report.earlierRemovals), "in two years", "usual 0", "",
                UsualRange{static_cast<double>(report.earlierRemovals), 0, 0, 1}},
               report.earlierRemovals > 0, 0.25);
-    signs.add({"Addresses one person", thread.oneTarget ? "Yes" : "No", thread.kind, "usual: no", thread.oneTarget ? "Unusual" : "Within usual"},
+    signs.add({"Addresses one person", thread.oneTarget ? "Yes" : "No", thread.kind, "usual: no",
+               thread.oneTarget ? "Unusual" : "Within usual"},
               thread.oneTarget, 0.22);
     signs.add({"Replies within the hour", std::to_string(report.quickReplies), "by the same author", "usual 0–3", "",
                UsualRange{static_cast<double>(report.quickReplies), 0, 1, 3}},
@@ -101,7 +109,8 @@ Evidence messageOf(const ThreadMessage &message, Time at, const std::string &pre
 }
 
 /// The messages in their order, the reported one a little before the report came in.
-std::vector<Evidence> threadEvidence(DemoDraws &draws, const DemoThread &thread, const std::string &predicted, Time received)
+std::vector<Evidence> threadEvidence(DemoDraws &draws, const DemoThread &thread, const std::string &predicted,
+                                     Time received)
 {
     std::vector<Evidence> list;
     Time at = received + -static_cast<std::int64_t>(thread.messages.size()) * 11 * minuteMs;
@@ -122,7 +131,8 @@ Evidence authorTable(DemoDraws &draws, const Report &report, Time received)
         const int messages = draws.whole(3, 60);
         const int reported = std::min(messages, draws.whole(0, report.reports));
         const int removed = std::min(reported, draws.whole(0, report.earlierRemovals));
-        table.rows.push_back({dayOf(received + -week * 7 * dayMs), std::to_string(messages), std::to_string(reported), std::to_string(removed)});
+        table.rows.push_back({dayOf(received + -week * 7 * dayMs), std::to_string(messages), std::to_string(reported),
+                              std::to_string(removed)});
     }
     return table;
 }
@@ -156,7 +166,8 @@ std::vector<SimilarCase> similarTo(DemoDraws &draws, const std::string &predicte
         for (int attempt = 0; attempt < 3 && other->truth != predicted; ++attempt)
             other = &draws.pick(demoThreads());
         const Report report = drawReport(draws, other->truth);
-        SimilarCase similar{idOf(number - draws.whole(500, 40'000)), other->title, rounded(similarity, 2), other->truth};
+        SimilarCase similar{idOf(number - draws.whole(500, 40'000)), other->title, rounded(similarity, 2),
+                            other->truth};
         similar.outcome = outcomeWords(draws, other->truth);
         similar.facts = factsOf(*other, report);
         list.push_back(std::move(similar));
@@ -190,7 +201,8 @@ DemoCase moderationCase(const DemoOrder &order)
     record.name = {moderationDomain, idOf(order.number)};
     record.title = thread.title;
     record.kind = thread.kind;
-    record.subtitle = thread.language + ", reported " + (report.reports == 1 ? "once" : std::to_string(report.reports) + " times");
+    record.subtitle =
+        thread.language + ", reported " + (report.reports == 1 ? "once" : std::to_string(report.reports) + " times");
     record.received = order.received;
     record.requiredBy = order.requiredBy;
     record.prediction = overconfidentPrediction(draws, demoLabels(moderationDomain), made.truth);

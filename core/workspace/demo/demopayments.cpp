@@ -41,31 +41,44 @@ private:
 
 UsualRange amountRange(const PaymentScene &scene)
 {
-    return {static_cast<double>(scene.cents) / 100, static_cast<double>(scene.lowCents) / 100, static_cast<double>(scene.medianCents) / 100,
-            static_cast<double>(scene.highCents) / 100};
+    return {static_cast<double>(scene.cents) / 100, static_cast<double>(scene.lowCents) / 100,
+            static_cast<double>(scene.medianCents) / 100, static_cast<double>(scene.highCents) / 100};
 }
 
-UsualRange paceRange(const PaymentScene &scene) { return {static_cast<double>(scene.lastHour), 0, 1, static_cast<double>(scene.usualPerHour)}; }
+UsualRange paceRange(const PaymentScene &scene)
+{
+    return {static_cast<double>(scene.lastHour), 0, 1, static_cast<double>(scene.usualPerHour)};
+}
 
 std::vector<KeyEvidence> keyEvidenceOf(DemoDraws &draws, const PaymentScene &scene, const std::string &predicted)
 {
     Signals signals(draws, predicted);
-    signals.add({"Amount", euros(scene.cents), timesMedian(scene), "usual " + euros(scene.lowCents) + "–" + euros(scene.highCents), "", amountRange(scene)},
+    signals.add({"Amount", euros(scene.cents), timesMedian(scene),
+                 "usual " + euros(scene.lowCents) + "–" + euros(scene.highCents), "", amountRange(scene)},
                 scene.oddAmount(), 0.34);
     const std::string declined = scene.declined > 0 ? std::to_string(scene.declined) + " declined" : "none declined";
-    signals.add({"Payments in the last hour", std::to_string(scene.lastHour), declined, "usual 0–" + std::to_string(scene.usualPerHour), "", paceRange(scene)},
+    signals.add({"Payments in the last hour", std::to_string(scene.lastHour), declined,
+                 "usual 0–" + std::to_string(scene.usualPerHour), "", paceRange(scene)},
                 scene.oddPace(), 0.28);
-    const std::string seen = scene.knownDevice ? "Known for " + std::to_string(scene.deviceMonths) + " months" : "First seen today";
-    signals.add({"Device", seen, scene.device, "usual: known devices", scene.knownDevice ? "Within usual" : "New here"}, !scene.knownDevice, 0.2);
-    const std::string uses = scene.knownAddress() ? "Used before, " + std::to_string(scene.addressUses) + " times" : "Never used";
-    signals.add({"Delivery address", uses, scene.city, "usual: one of two", scene.knownAddress() ? "Within usual" : "New here"}, !scene.knownAddress(), 0.18);
-    signals.add({"Strong authentication", scene.authenticated ? "Passed, " + clockTime(scene.at) : "Missing", scene.authentication, "usual: passed",
-                 scene.authenticated ? "Within usual" : "Unusual"},
+    const std::string seen =
+        scene.knownDevice ? "Known for " + std::to_string(scene.deviceMonths) + " months" : "First seen today";
+    signals.add({"Device", seen, scene.device, "usual: known devices", scene.knownDevice ? "Within usual" : "New here"},
+                !scene.knownDevice, 0.2);
+    const std::string uses =
+        scene.knownAddress() ? "Used before, " + std::to_string(scene.addressUses) + " times" : "Never used";
+    signals.add(
+        {"Delivery address", uses, scene.city, "usual: one of two", scene.knownAddress() ? "Within usual" : "New here"},
+        !scene.knownAddress(), 0.18);
+    signals.add({"Strong authentication", scene.authenticated ? "Passed, " + clockTime(scene.at) : "Missing",
+                 scene.authentication, "usual: passed", scene.authenticated ? "Within usual" : "Unusual"},
                 !scene.authenticated, 0.14);
     return signals.take();
 }
 
-SeriesPoint pointAt(Time at, std::int64_t cents, std::string label) { return {toIso(at), static_cast<double>(cents) / 100, std::move(label)}; }
+SeriesPoint pointAt(Time at, std::int64_t cents, std::string label)
+{
+    return {toIso(at), static_cast<double>(cents) / 100, std::move(label)};
+}
 
 /// Earlier payments, then the burst with its declined attempts, then the payment itself.
 Evidence activityOf(DemoDraws &draws, const PaymentScene &scene)
@@ -82,7 +95,8 @@ Evidence activityOf(DemoDraws &draws, const PaymentScene &scene)
     for (int i = 1; i < scene.lastHour; ++i) {
         back += draws.whole(3, 58 / scene.lastHour) * minuteMs;
         const bool declined = i <= scene.declined;
-        activity.points.push_back(pointAt(scene.at + -back, declined ? tried : tried / 2, declined ? "declined" : "approved"));
+        activity.points.push_back(
+            pointAt(scene.at + -back, declined ? tried : tried / 2, declined ? "declined" : "approved"));
     }
     activity.points.push_back(pointAt(scene.at, scene.cents, "this payment"));
     std::sort(activity.points.begin(), activity.points.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
@@ -100,8 +114,8 @@ Evidence lastPayments(DemoDraws &draws, const PaymentScene &scene)
         when = when + -draws.whole(300, 4200) * minuteMs;
         const auto &shop = draws.pick(demoMerchants());
         const std::int64_t cents = draws.whole(shop.usualLow * 100, shop.usualHigh * 60);
-        table.rows.push_back({dayOf(when) + ' ' + clockTime(when), std::string(shop.name), std::string(shop.trade), euros(cents),
-                              draws.chance(0.93) ? "approved" : "declined"});
+        table.rows.push_back({dayOf(when) + ' ' + clockTime(when), std::string(shop.name), std::string(shop.trade),
+                              euros(cents), draws.chance(0.93) ? "approved" : "declined"});
     }
     return table;
 }
@@ -113,9 +127,24 @@ Evidence rawRequest(DemoDraws &draws, const PaymentScene &scene, const std::stri
     json.key("amount").beginObject().key("minor").number(scene.cents).key("currency").text("EUR").endObject();
     json.key("merchant").beginObject().key("name").text(scene.merchant.name).key("trade").text(scene.merchant.trade);
     json.key("city").text(scene.city).endObject();
-    json.key("device").beginObject().key("known").boolean(scene.knownDevice).key("about").text(scene.device).endObject();
-    json.key("authentication").beginObject().key("passed").boolean(scene.authenticated).key("how").text(scene.authentication).endObject();
-    json.key("attempt").number(std::int64_t{scene.declined + 1}).key("latencyMs").number(std::int64_t{draws.whole(38, 240)});
+    json.key("device")
+        .beginObject()
+        .key("known")
+        .boolean(scene.knownDevice)
+        .key("about")
+        .text(scene.device)
+        .endObject();
+    json.key("authentication")
+        .beginObject()
+        .key("passed")
+        .boolean(scene.authenticated)
+        .key("how")
+        .text(scene.authentication)
+        .endObject();
+    json.key("attempt")
+        .number(std::int64_t{scene.declined + 1})
+        .key("latencyMs")
+        .number(std::int64_t{draws.whole(38, 240)});
     json.key("at").text(toIso(scene.at)).endObject();
     Evidence raw;
     raw.kind = EvidenceKind::Json;
@@ -138,20 +167,23 @@ std::string outcomeWords(DemoDraws &draws, const std::string &label, Time at)
     return draws.chance(0.5) ? "customer confirmed " + day : "no chargeback in 30 days";
 }
 
-SimilarCase similarTo(DemoDraws &draws, const PaymentScene &scene, const std::string &label, int number, double similarity)
+SimilarCase similarTo(DemoDraws &draws, const PaymentScene &scene, const std::string &label, int number,
+                      double similarity)
 {
     const Time at = scene.at + -draws.whole(43'000, 172'000) * minuteMs;
     PaymentScene other = drawPayment(draws, label, at);
     if (draws.chance(0.6))
         other.merchant = scene.merchant;
-    SimilarCase similar{idOf(number), euros(other.cents) + " to " + std::string(other.merchant.name), similarity, label};
+    SimilarCase similar{idOf(number), euros(other.cents) + " to " + std::string(other.merchant.name), similarity,
+                        label};
     similar.outcome = outcomeWords(draws, label, at);
     similar.facts = paymentFacts(other);
     return similar;
 }
 
 /// Neighbours that mostly carry the predicted label.
-std::vector<SimilarCase> similarTo(DemoDraws &draws, const PaymentScene &scene, const std::string &predicted, int number)
+std::vector<SimilarCase> similarTo(DemoDraws &draws, const PaymentScene &scene, const std::string &predicted,
+                                   int number)
 {
     std::vector<SimilarCase> list;
     double similarity = draws.between(0.9, 0.97);

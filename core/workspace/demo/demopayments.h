@@ -4,8 +4,8 @@
 
 namespace verdict {
 
-/// A held card payment: amount against the usual, activity of the last three hours, device, address, authentication, the
-/// model's signals, similar payments and the raw request.
+/// A held card payment: amount against the usual, activity of the last three hours, device, address, authentication,
+/// the model's signals, similar payments and the raw request.
 DemoCase paymentCase(const DemoOrder &order);
 
 } // namespace verdict

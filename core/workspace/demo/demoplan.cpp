@@ -52,7 +52,9 @@ private:
     DemoCase make(const std::string &domain, Time received, std::optional<Time> requiredBy)
     {
         const DemoOrder order{m_seed, m_numbers[domain]++, received, requiredBy};
-        return domain == paymentsDomain ? paymentCase(order) : domain == lesionsDomain ? lesionCase(order) : moderationCase(order);
+        return domain == paymentsDomain  ? paymentCase(order)
+               : domain == lesionsDomain ? lesionCase(order)
+                                         : moderationCase(order);
     }
 
     std::string frequentDomain() { return m_draws.chance(0.6) ? paymentsDomain : moderationDomain; }
@@ -101,7 +103,8 @@ private:
             const Time received = m_now + -m_draws.whole(45, 170) * minuteMs;
             // Some moderation cases bring no deadline of their own: the policy gives them one.
             const bool policyDecides = domain == moderationDomain && !late && m_draws.chance(0.15);
-            batch.cases.push_back(make(domain, received, policyDecides ? std::nullopt : std::optional(m_now + due * minuteMs)));
+            batch.cases.push_back(
+                make(domain, received, policyDecides ? std::nullopt : std::optional(m_now + due * minuteMs)));
             count -= needsPerson(batch.cases.back().record, m_policy);
         }
     }

@@ -20,7 +20,8 @@ struct DemoPlan {
     DemoBatch open;              ///< now; left to whoever opens the demo
 };
 
-/// Plans a demo in which `openCases` (at least 1) wait for a person at `now`; cases that the policy answers by itself come on top.
+/// Plans a demo in which `openCases` (at least 1) wait for a person at `now`; cases that the policy answers by itself
+/// come on top.
 DemoPlan planDemo(std::uint64_t seed, int openCases, Time now);
 
 } // namespace verdict

@@ -21,11 +21,15 @@ DomainRules paymentRules()
                     {"account-takeover", "Account takeover"},
                     {"friendly-fraud", "Friendly fraud"},
                     {"merchant-error", "Merchant error"}};
-    rules.reasons = {{"customer-confirmed", "Customer confirmed"}, {"known-address", "Known address"},
-                     {"travel", "Travel or holiday"},              {"wrong-signal", "Signal is wrong"},
-                     {"normal-pattern", "Pattern is normal here"}, {"missing-data", "Missing data"},
+    rules.reasons = {{"customer-confirmed", "Customer confirmed"},
+                     {"known-address", "Known address"},
+                     {"travel", "Travel or holiday"},
+                     {"wrong-signal", "Signal is wrong"},
+                     {"normal-pattern", "Pattern is normal here"},
+                     {"missing-data", "Missing data"},
                      {"other", "Other"}};
-    rules.guidelines = "Judge the payment, not the customer. A single strong signal is not enough to call a card stolen; two that do not "
+    rules.guidelines = "Judge the payment, not the customer. A single strong signal is not enough to call a card "
+                       "stolen; two that do not "
                        "depend on each other are. If the customer confirmed the payment, say so as a reason.";
     rules.rationale = Required::OnOverride;
     rules.showIds = true;
@@ -42,9 +46,11 @@ DomainRules lesionRules()
                     {"basal-cell", "Basal cell carcinoma"},
                     {"seborrhoeic", "Seborrhoeic keratosis"},
                     {"cannot-tell", "Cannot tell"}};
-    rules.reasons = {{"structure", "Structure differs"}, {"colour", "Colour differs"},     {"history", "History decides"},
-                     {"picture", "Picture is poor"},     {"artefact", "Hair or artefact"}, {"other", "Other"}};
-    rules.guidelines = "This is triage, not a diagnosis: whatever could be a melanoma goes to a dermatologist. Choose Cannot tell rather "
+    rules.reasons = {{"structure", "Structure differs"}, {"colour", "Colour differs"},
+                     {"history", "History decides"},     {"picture", "Picture is poor"},
+                     {"artefact", "Hair or artefact"},   {"other", "Other"}};
+    rules.guidelines = "This is triage, not a diagnosis: whatever could be a melanoma goes to a dermatologist. Choose "
+                       "Cannot tell rather "
                        "than guess from a poor picture.";
     rules.rationale = Required::OnOverride;
     rules.confidence = Required::Always;
@@ -61,14 +67,17 @@ DomainRules moderationRules()
                     {"threat", "Threat"},
                     {"hate", "Hate"},
                     {"needs-context", "Needs more context"}};
-    rules.reasons = {{"quotation", "Quotation or report"}, {"among-friends", "Banter among friends"}, {"rule-applies", "A rule applies"},
-                     {"no-rule", "No rule applies"},       {"language", "Language was misread"},      {"other", "Other"}};
-    rules.guidelines = "Threats name or imply harm to somebody who can be identified. Harassment targets one person again and again. Hate "
+    rules.reasons = {{"quotation", "Quotation or report"}, {"among-friends", "Banter among friends"},
+                     {"rule-applies", "A rule applies"},   {"no-rule", "No rule applies"},
+                     {"language", "Language was misread"}, {"other", "Other"}};
+    rules.guidelines = "Threats name or imply harm to somebody who can be identified. Harassment targets one person "
+                       "again and again. Hate "
                        "attacks people for what they are. Harsh words about a matter are allowed.";
     rules.rationale = Required::OnOverride;
     rules.allowOther = true;
     rules.showIds = true;
-    rules.keyEvidence = {"Reports", "Account age", "Earlier removals", "Addresses one person", "Replies within the hour"};
+    rules.keyEvidence = {"Reports", "Account age", "Earlier removals", "Addresses one person",
+                         "Replies within the hour"};
     return rules;
 }
 
@@ -77,8 +86,10 @@ DomainRouting paymentRouting()
     DomainRouting routing;
     routing.thresholds["legitimate"] = {0.95, Meaning::Approved};
     routing.thresholds["stolen-card"] = {0.98, Meaning::Rejected};
-    routing.rules = {ruleOn("Amount above €5,000", "context.financialImpact", Comparison::Greater, {Scalar::Kind::Number, "5000", 5000}),
-                     ruleOn("The model was wrong about this customer before", "context.history", Comparison::Contains, text("previous-error"))};
+    routing.rules = {ruleOn("Amount above €5,000", "context.financialImpact", Comparison::Greater,
+                            {Scalar::Kind::Number, "5000", 5000}),
+                     ruleOn("The model was wrong about this customer before", "context.history", Comparison::Contains,
+                            text("previous-error"))};
     routing.noveltyLimit = 2;
     routing.auditShare = 0.2;
     routing.deadlines = {24, 8, 2};
@@ -96,7 +107,8 @@ DomainRouting moderationRouting()
 {
     DomainRouting routing;
     routing.thresholds["allowed"] = {0.93, Meaning::Approved};
-    routing.rules = {ruleOn("Somebody fears for their safety", "context.facts.Reported as", Comparison::Equal, text("Threat"))};
+    routing.rules = {
+        ruleOn("Somebody fears for their safety", "context.facts.Reported as", Comparison::Equal, text("Threat"))};
     routing.stakesAlways = Stakes::High;
     routing.auditShare = 0.2;
     routing.deadlines = {12, 4, 1};
@@ -108,7 +120,8 @@ DomainRouting moderationRouting()
 Policy demoPolicy()
 {
     Policy policy = defaultPolicy();
-    policy.open.domains = {{paymentsDomain, paymentRules()}, {lesionsDomain, lesionRules()}, {moderationDomain, moderationRules()}};
+    policy.open.domains = {
+        {paymentsDomain, paymentRules()}, {lesionsDomain, lesionRules()}, {moderationDomain, moderationRules()}};
     policy.leads.domains = {
         {paymentsDomain, paymentRouting()}, {lesionsDomain, lesionRouting()}, {moderationDomain, moderationRouting()}};
     policy.leads.priority.financialLimit = 2000;

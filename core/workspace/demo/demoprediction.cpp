@@ -27,8 +27,8 @@ const std::string &anotherLabel(DemoDraws &draws, std::span<const std::string> l
 }
 
 /// Hundredths that add up to one: the predicted label's own, the rest shared among the others.
-std::vector<LabelProbability> spread(DemoDraws &draws, std::span<const std::string> labels, const std::string &predicted,
-                                     double confidence)
+std::vector<LabelProbability> spread(DemoDraws &draws, std::span<const std::string> labels,
+                                     const std::string &predicted, double confidence)
 {
     const int own = static_cast<int>(std::lround(confidence * 100));
     int left = 100 - own;

@@ -36,7 +36,9 @@ constexpr Rationales moderationRationales{
 
 const Rationales &rationalesFor(const std::string &domain)
 {
-    return domain == paymentsDomain ? paymentRationales : domain == lesionsDomain ? lesionRationales : moderationRationales;
+    return domain == paymentsDomain  ? paymentRationales
+           : domain == lesionsDomain ? lesionRationales
+                                     : moderationRationales;
 }
 
 /// One reason, sometimes a second one, out of the policy's.

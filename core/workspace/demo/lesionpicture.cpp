@@ -23,7 +23,7 @@ struct Colour {
 
 Colour mixed(Colour a, Colour b, double share)
 {
-    return {std::lerp(a.red, b.red, share), std::lerp(a.green, b.green, share), std::lerp(a.blue, b.blue, share)};
+    return {a.red + (b.red - a.red) * share, a.green + (b.green - a.green) * share, a.blue + (b.blue - a.blue) * share};
 }
 
 Colour scaled(Colour c, double factor) { return {c.red * factor, c.green * factor, c.blue * factor}; }
@@ -61,7 +61,8 @@ public:
     explicit Painter(const LesionLook &look)
         : m_look(look), m_draws(look.seed, "lesion"), m_noise(look.seed * 31 + 7),
           m_middleX(lesionPictureWidth * lesionMmPerPixel / 2 + m_draws.between(-0.4, 0.4)),
-          m_middleY(lesionPictureHeight * lesionMmPerPixel / 2 + m_draws.between(-0.3, 0.1)), m_turn(m_draws.between(0, 2 * pi))
+          m_middleY(lesionPictureHeight * lesionMmPerPixel / 2 + m_draws.between(-0.3, 0.1)),
+          m_turn(m_draws.between(0, 2 * pi))
     {
         for (double &phase : m_phases)
             phase = m_draws.between(0, 2 * pi);
@@ -70,7 +71,8 @@ public:
         m_blue = {0.45 * radius * std::cos(away), 0.45 * radius * std::sin(away), 0.32 * radius};
         m_dark = {0.35 * radius * std::cos(away + 2.2), 0.35 * radius * std::sin(away + 2.2), 0.42 * radius};
         for (int i = 0; i < static_cast<int>(std::lround(18 * look.cysts)); ++i)
-            m_cysts.push_back({m_draws.between(-0.8, 0.8) * radius, m_draws.between(-0.8, 0.8) * radius, m_draws.between(0.05, 0.13)});
+            m_cysts.push_back({m_draws.between(-0.8, 0.8) * radius, m_draws.between(-0.8, 0.8) * radius,
+                               m_draws.between(0.05, 0.13)});
     }
 
     RgbPicture paint()
@@ -89,8 +91,9 @@ public:
 private:
     void set(int column, int row, Colour colour)
     {
-        const auto byte = [](double part) { return static_cast<std::uint8_t>(std::lround(std::clamp(part, 0.0, 1.0) * 255)); };
-        const std::size_t at = 3 * (static_cast<std::size_t>(row) * lesionPictureWidth + static_cast<std::size_t>(column));
+        const auto byte = [](double part) { return static_cast<std::uint8_t>(std::clamp(part, 0.0, 1.0) * 255 + 0.5); };
+        const std::size_t at =
+            3 * (static_cast<std::size_t>(row) * lesionPictureWidth + static_cast<std::size_t>(column));
         m_picture.rgb[at] = byte(colour.red);
         m_picture.rgb[at + 1] = byte(colour.green);
         m_picture.rgb[at + 2] = byte(colour.blue);
@@ -98,7 +101,8 @@ private:
 
     [[nodiscard]] Colour get(int column, int row) const
     {
-        const std::size_t at = 3 * (static_cast<std::size_t>(row) * lesionPictureWidth + static_cast<std::size_t>(column));
+        const std::size_t at =
+            3 * (static_cast<std::size_t>(row) * lesionPictureWidth + static_cast<std::size_t>(column));
         return {m_picture.rgb[at] / 255.0, m_picture.rgb[at + 1] / 255.0, m_picture.rgb[at + 2] / 255.0};
     }
 
@@ -106,14 +110,16 @@ private:
     {
         const Colour base = mixed(lightSkin, darkSkin, m_look.skinTone);
         const double furrows = honeycomb(m_noise + 3, x * 2.6, y * 2.6, 0.12);
-        const double light = 1 + 0.05 * roughNoise(m_noise, x * 0.5, y * 0.5, 3) + 0.03 * smoothNoise(m_noise + 9, x * 22, y * 22);
+        const double light =
+            1 + 0.03 * smoothNoise(m_noise, x * 0.5, y * 0.5) + 0.03 * smoothNoise(m_noise + 9, x * 22, y * 22);
         return scaled(base, light - 0.035 * furrows);
     }
 
     /// Radius of the lesion's edge in a direction, in millimetres.
     [[nodiscard]] double edgeAt(double angle) const
     {
-        double shape = 1 + 0.35 * m_look.asymmetry * std::cos(angle - m_turn) + 0.16 * m_look.asymmetry * std::cos(2 * angle + m_phases[0]);
+        double shape = 1 + 0.35 * m_look.asymmetry * std::cos(angle - m_turn) +
+                       0.16 * m_look.asymmetry * std::cos(2 * angle + m_phases[0]);
         for (std::size_t wave = 1; wave < m_phases.size(); ++wave)
             shape += 0.10 * m_look.borderRoughness * std::cos((static_cast<double>(wave) + 2) * angle + m_phases[wave]);
         return m_look.diameter / 2 * shape;
@@ -122,15 +128,17 @@ private:
     /// How strongly a spot shows here, 0 to 1.
     static double nearness(const Spot &spot, double x, double y)
     {
-        const double distance = std::hypot(x - spot.x, y - spot.y) / spot.radius;
-        return std::exp(-distance * distance);
+        const double square = ((x - spot.x) * (x - spot.x) + (y - spot.y) * (y - spot.y)) / (spot.radius * spot.radius);
+        return square < 9 ? std::exp(-square) : 0;
     }
 
     [[nodiscard]] Colour pigmentAt(double x, double y, double depth) const
     {
         const double patches = roughNoise(m_noise + 5, x * 0.9, y * 0.9, 4);
-        const double darkness = std::clamp(m_look.pigment * (0.55 + 0.45 * depth) + 0.5 * patches * (0.3 + m_look.asymmetry), 0.0, 1.0);
-        Colour colour = darkness < 0.5 ? mixed(tan, brown, 2 * darkness) : mixed(brown, nearlyBlack, 1.2 * (darkness - 0.5));
+        const double darkness =
+            std::clamp(m_look.pigment * (0.55 + 0.45 * depth) + 0.5 * patches * (0.3 + m_look.asymmetry), 0.0, 1.0);
+        Colour colour =
+            darkness < 0.5 ? mixed(tan, brown, 2 * darkness) : mixed(brown, nearlyBlack, 1.2 * (darkness - 0.5));
         const double net = honeycomb(m_noise + 7, x * 3.4, y * 3.4, 0.22) * (1 - 0.6 * depth);
         colour = scaled(colour, 1 - 0.42 * m_look.network * net);
         colour = mixed(colour, pearlTone, 0.85 * m_look.pearl);
@@ -150,7 +158,8 @@ private:
         const double distance = std::hypot(fromX, fromY) / edgeAt(std::atan2(fromY, fromX));
         const double blur = 0.16 - 0.08 * m_look.borderRoughness;
         const double inside = 1 - smoothStep(1 - blur, 1 + blur, distance);
-        return inside > 0 ? mixed(skin, pigmentAt(fromX, fromY, std::clamp(1 - distance, 0.0, 1.0)), 0.92 * inside) : skin;
+        return inside > 0 ? mixed(skin, pigmentAt(fromX, fromY, std::clamp(1 - distance, 0.0, 1.0)), 0.92 * inside)
+                          : skin;
     }
 
     /// Position in millimetres from the upper left corner.
@@ -158,7 +167,7 @@ private:
     {
         const double fromX = x - m_middleX;
         const double fromY = y - m_middleY;
-        const double away = std::hypot(fromX, fromY);
+        const double away = std::sqrt(fromX * fromX + fromY * fromY);
         Colour colour = skinAt(x, y);
         if (away < m_look.diameter * farthestEdge)
             colour = withLesion(colour, fromX, fromY);
@@ -198,8 +207,9 @@ private:
         for (int i = 0; i < static_cast<int>(std::lround(14 * m_look.pearl)); ++i) {
             const double angle = m_draws.between(0, 2 * pi);
             const double away = radius * m_draws.between(0.2, 0.8);
-            const Stroke vessel{m_middleX + away * std::cos(angle), m_middleY + away * std::sin(angle), angle + pi + m_draws.between(-0.8, 0.8),
-                                m_draws.between(-1.5, 1.5), radius * m_draws.between(0.4, 0.9), 0.05};
+            const Stroke vessel{m_middleX + away * std::cos(angle),      m_middleY + away * std::sin(angle),
+                                angle + pi + m_draws.between(-0.8, 0.8), m_draws.between(-1.5, 1.5),
+                                radius * m_draws.between(0.4, 0.9),      0.05};
             draw(vessel, vesselTone, 0.35);
         }
     }
@@ -207,8 +217,12 @@ private:
     void paintHairs()
     {
         for (int i = 0; i < m_look.hairs; ++i) {
-            const Stroke hair{m_draws.between(0, lesionPictureWidth * lesionMmPerPixel), m_draws.between(0, lesionPictureHeight * lesionMmPerPixel),
-                              m_draws.between(0, 2 * pi), m_draws.between(-0.16, 0.16), m_draws.between(3, 7), m_draws.between(0.035, 0.06)};
+            const Stroke hair{m_draws.between(0, lesionPictureWidth * lesionMmPerPixel),
+                              m_draws.between(0, lesionPictureHeight * lesionMmPerPixel),
+                              m_draws.between(0, 2 * pi),
+                              m_draws.between(-0.16, 0.16),
+                              m_draws.between(3, 7),
+                              m_draws.between(0.035, 0.06)};
             draw(hair, mixed(inkTone, brown, 0.4), 0.5);
         }
     }

@@ -18,19 +18,19 @@ struct RgbPicture {
 struct LesionLook {
     std::uint64_t seed = 0; ///< decides everything that the other fields leave open
     double diameter = 5;
-    double skinTone = 0.3;     ///< 0 = very light, 1 = dark
+    double skinTone = 0.3; ///< 0 = very light, 1 = dark
     double asymmetry = 0.1;
     double borderRoughness = 0.1;
-    double pigment = 0.6;      ///< darkness
-    double network = 0.5;      ///< pigment network
-    double blueGrey = 0;       ///< blue-grey area off the centre
-    double pearl = 0;          ///< pink and shiny, with vessels
-    double cysts = 0;          ///< pale round spots
+    double pigment = 0.6; ///< darkness
+    double network = 0.5; ///< pigment network
+    double blueGrey = 0;  ///< blue-grey area off the centre
+    double pearl = 0;     ///< pink and shiny, with vessels
+    double cysts = 0;     ///< pale round spots
     int hairs = 6;
 };
 
-constexpr int lesionPictureWidth = 900;      ///< pixels
-constexpr int lesionPictureHeight = 700;     ///< pixels
+constexpr int lesionPictureWidth = 900;  ///< pixels
+constexpr int lesionPictureHeight = 700; ///< pixels
 constexpr double lesionMmPerPixel = 0.0135;
 
 /// Draws the lesion with skin, hairs and a ruler of millimetre ticks at the lower edge: a formula from end to end, no

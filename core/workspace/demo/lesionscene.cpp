@@ -64,7 +64,8 @@ LesionLook lookOf(DemoDraws &draws, const std::string &truth)
 
 int coloursOf(const LesionLook &look)
 {
-    return 1 + (look.asymmetry > 0.3) + (look.pigment > 0.7) + (look.blueGrey > 0) + (look.pearl > 0) + (look.cysts > 0);
+    return 1 + (look.asymmetry > 0.3) + (look.pigment > 0.7) + (look.blueGrey > 0) + (look.pearl > 0) +
+           (look.cysts > 0);
 }
 
 } // namespace
@@ -91,7 +92,9 @@ std::vector<Field> lesionFacts(const LesionScene &scene)
             textField("Border", scene.ragged() ? "Ragged" : "Even"),
             numberField("Colours", scene.colours),
             textField("Change in six months", scene.grew() ? "Grew " + digits(scene.growth, 1) + " mm" : "None noted"),
-            textField("Skin type", scene.look.skinTone < 0.25 ? "I–II" : scene.look.skinTone < 0.6 ? "III–IV" : "V")};
+            textField("Skin type", scene.look.skinTone < 0.25  ? "I–II"
+                                   : scene.look.skinTone < 0.6 ? "III–IV"
+                                                               : "V")};
 }
 
 } // namespace verdict

@@ -3,9 +3,9 @@
 namespace verdict {
 namespace {
 
-constexpr std::string_view sites[] = {"Upper back", "Left forearm", "Scalp",        "Right calf", "Abdomen",    "Nose",
-                                      "Left shoulder", "Chest",     "Right heel",   "Neck",       "Left thigh", "Right cheek",
-                                      "Lower back", "Left wrist",   "Right temple", "Left ear"};
+constexpr std::string_view sites[] = {
+    "Upper back", "Left forearm", "Scalp",      "Right calf",  "Abdomen",    "Nose",       "Left shoulder", "Chest",
+    "Right heel", "Neck",         "Left thigh", "Right cheek", "Lower back", "Left wrist", "Right temple",  "Left ear"};
 
 constexpr ReferralSentence calm[] = {
     {"Known for years, no change that the patient noticed.", "no change"},

@@ -12,11 +12,14 @@ void drawAmount(DemoDraws &draws, bool odd, PaymentScene &scene)
 {
     scene.lowCents = scene.merchant.usualLow * 100 + draws.whole(0, 400);
     scene.highCents = scene.merchant.usualHigh * 100 - draws.whole(0, 500);
-    scene.medianCents = scene.lowCents + std::llround(draws.between(0.15, 0.45) * static_cast<double>(scene.highCents - scene.lowCents));
-    const double euros = odd ? static_cast<double>(scene.highCents) * draws.between(1.3, 6.0) / 100
-                             : draws.between(static_cast<double>(scene.lowCents), static_cast<double>(scene.highCents)) / 100;
+    scene.medianCents = scene.lowCents +
+                        std::llround(draws.between(0.15, 0.45) * static_cast<double>(scene.highCents - scene.lowCents));
+    const double euros =
+        odd ? static_cast<double>(scene.highCents) * draws.between(1.3, 6.0) / 100
+            : draws.between(static_cast<double>(scene.lowCents), static_cast<double>(scene.highCents)) / 100;
     const std::array<int, 3> endings{0, 90, 99};
-    scene.cents = static_cast<std::int64_t>(euros) * 100 + (draws.chance(0.7) ? draws.pick(endings) : draws.whole(1, 98));
+    scene.cents =
+        static_cast<std::int64_t>(euros) * 100 + (draws.chance(0.7) ? draws.pick(endings) : draws.whole(1, 98));
 }
 
 void drawPace(DemoDraws &draws, bool odd, PaymentScene &scene)
@@ -73,11 +76,13 @@ std::string timesMedian(const PaymentScene &scene)
 
 std::vector<Field> paymentFacts(const PaymentScene &scene)
 {
-    const std::string pace = std::to_string(scene.lastHour) + (scene.declined > 0 ? ", " + std::to_string(scene.declined) + " declined" : "");
+    const std::string pace = std::to_string(scene.lastHour) +
+                             (scene.declined > 0 ? ", " + std::to_string(scene.declined) + " declined" : "");
     return {textField("Amount", euros(scene.cents)),
             textField("Against usual", timesMedian(scene)),
             textField("Payments in the last hour", pace),
-            textField("Device", scene.knownDevice ? "Known, " + std::to_string(scene.deviceMonths) + " months" : "First seen"),
+            textField("Device",
+                      scene.knownDevice ? "Known, " + std::to_string(scene.deviceMonths) + " months" : "First seen"),
             textField("Delivery address", addressText(scene)),
             textField("Strong authentication", (scene.authenticated ? "Passed, " : "Missing, ") + scene.authentication),
             textField("Trade", std::string(scene.merchant.trade)),

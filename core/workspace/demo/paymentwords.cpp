@@ -30,10 +30,11 @@ constexpr DemoMerchant merchants[] = {
     {"Wattlebury Teas", "Groceries", 9, 55},
 };
 
-constexpr std::string_view cities[] = {"Porto", "Utrecht", "Graz", "Bologna", "Ghent", "Tartu", "Malmö",
-                                       "Cork",  "Brno",    "Nantes", "Kraków", "Aarhus", "Valencia", "Leipzig"};
+constexpr std::string_view cities[] = {"Porto", "Utrecht", "Graz",   "Bologna", "Ghent",  "Tartu",    "Malmö",
+                                       "Cork",  "Brno",    "Nantes", "Kraków",  "Aarhus", "Valencia", "Leipzig"};
 
-constexpr std::string_view oldDevices[] = {"Phone, Android 14", "Laptop, same browser", "Phone, iOS 18", "Tablet, Android 13"};
+constexpr std::string_view oldDevices[] = {"Phone, Android 14", "Laptop, same browser", "Phone, iOS 18",
+                                           "Tablet, Android 13"};
 
 constexpr std::string_view strangeDevices[] = {"Android 14, emulator flag", "Desktop, private window", "Phone, rooted",
                                                "Laptop, time zone differs", "Phone, new number"};

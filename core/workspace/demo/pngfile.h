@@ -6,8 +6,8 @@
 
 namespace verdict {
 
-/// The picture as the bytes of a PNG file (W3C PNG specification, second edition): colour type 2, eight bits, sRGB, with
-/// its scale in pHYs.
+/// The picture as the bytes of a PNG file (W3C PNG specification, second edition): colour type 2, eight bits, sRGB,
+/// with its scale in pHYs.
 std::string toPng(const RgbPicture &picture, double mmPerPixel);
 
 } // namespace verdict
