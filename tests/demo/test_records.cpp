@@ -2,6 +2,7 @@
 #include "core/case/caserecordwriter.h"
 #include "core/policy/reader.h"
 #include "core/policy/writer.h"
+#include "core/routing/router.h"
 #include "core/workspace/demo/demoplan.h"
 #include "core/workspace/demo/demopolicy.h"
 #include "core/workspace/demo/demoreviewer.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void theModelIsTooSure();
     void deadlinesBeginAfterArrival();
     void someThingsHappenSometimes();
+    void thePolicyAutomatesSomeAndAuditsSomeOfThem();
     void thePolicyReadsBack();
     void reviewsFileableUnderThePolicy();
 };
@@ -205,6 +207,24 @@ void DemoRecordsTest::someThingsHappenSometimes()
     QVERIFY(appeals > 0);
     QVERIFY(earlierErrors > 0);
     QVERIFY(overrides > 0);
+}
+
+void DemoRecordsTest::thePolicyAutomatesSomeAndAuditsSomeOfThem()
+{
+    CaseRecordReader reader;
+    std::map<RouteOutcome, int> outcomes;
+    const KeyedDraw draw(KeyedDraw::Secret{1, 2, 3});
+    for (const auto &line : linesOf(1)) {
+        Rejection why;
+        const auto record = reader.read(line, why);
+        QVERIFY(record);
+        const auto outcome = route(*record, demoPolicy(), draw).outcome;
+        QVERIFY(record->name.domain != lesionsDomain || outcome == RouteOutcome::Review);
+        ++outcomes[outcome];
+    }
+    QVERIFY(outcomes[RouteOutcome::Automated] > 5);
+    QVERIFY(outcomes[RouteOutcome::Audit] > 0);
+    QVERIFY(outcomes[RouteOutcome::Review] > 60);
 }
 
 void DemoRecordsTest::thePolicyReadsBack()

@@ -23,7 +23,7 @@ struct Colour {
 
 Colour mixed(Colour a, Colour b, double share)
 {
-    return {std::lerp(a.red, b.red, share), std::lerp(a.green, b.green, share), std::lerp(a.blue, b.blue, share)};
+    return {a.red + (b.red - a.red) * share, a.green + (b.green - a.green) * share, a.blue + (b.blue - a.blue) * share};
 }
 
 Colour scaled(Colour c, double factor) { return {c.red * factor, c.green * factor, c.blue * factor}; }
@@ -91,9 +91,7 @@ public:
 private:
     void set(int column, int row, Colour colour)
     {
-        const auto byte = [](double part) {
-            return static_cast<std::uint8_t>(std::lround(std::clamp(part, 0.0, 1.0) * 255));
-        };
+        const auto byte = [](double part) { return static_cast<std::uint8_t>(std::clamp(part, 0.0, 1.0) * 255 + 0.5); };
         const std::size_t at =
             3 * (static_cast<std::size_t>(row) * lesionPictureWidth + static_cast<std::size_t>(column));
         m_picture.rgb[at] = byte(colour.red);
@@ -113,7 +111,7 @@ private:
         const Colour base = mixed(lightSkin, darkSkin, m_look.skinTone);
         const double furrows = honeycomb(m_noise + 3, x * 2.6, y * 2.6, 0.12);
         const double light =
-            1 + 0.05 * roughNoise(m_noise, x * 0.5, y * 0.5, 3) + 0.03 * smoothNoise(m_noise + 9, x * 22, y * 22);
+            1 + 0.03 * smoothNoise(m_noise, x * 0.5, y * 0.5) + 0.03 * smoothNoise(m_noise + 9, x * 22, y * 22);
         return scaled(base, light - 0.035 * furrows);
     }
 
@@ -130,8 +128,8 @@ private:
     /// How strongly a spot shows here, 0 to 1.
     static double nearness(const Spot &spot, double x, double y)
     {
-        const double distance = std::hypot(x - spot.x, y - spot.y) / spot.radius;
-        return std::exp(-distance * distance);
+        const double square = ((x - spot.x) * (x - spot.x) + (y - spot.y) * (y - spot.y)) / (spot.radius * spot.radius);
+        return square < 9 ? std::exp(-square) : 0;
     }
 
     [[nodiscard]] Colour pigmentAt(double x, double y, double depth) const
@@ -169,7 +167,7 @@ private:
     {
         const double fromX = x - m_middleX;
         const double fromY = y - m_middleY;
-        const double away = std::hypot(fromX, fromY);
+        const double away = std::sqrt(fromX * fromX + fromY * fromY);
         Colour colour = skinAt(x, y);
         if (away < m_look.diameter * farthestEdge)
             colour = withLesion(colour, fromX, fromY);

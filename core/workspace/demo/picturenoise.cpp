@@ -18,6 +18,9 @@ double lattice(std::uint64_t seed, std::int64_t x, std::int64_t y)
 
 double eased(double t) { return t * t * (3 - 2 * t); }
 
+/// Between two values; std::lerp takes care of cases that do not come up here, once for every pixel.
+double between(double from, double to, double share) { return from + (to - from) * share; }
+
 } // namespace
 
 double smoothNoise(std::uint64_t seed, double x, double y)
@@ -28,9 +31,9 @@ double smoothNoise(std::uint64_t seed, double x, double y)
     const auto row = static_cast<std::int64_t>(top);
     const double across = eased(x - left);
     const double down = eased(y - top);
-    const double above = std::lerp(lattice(seed, column, row), lattice(seed, column + 1, row), across);
-    const double below = std::lerp(lattice(seed, column, row + 1), lattice(seed, column + 1, row + 1), across);
-    return 2 * std::lerp(above, below, down) - 1;
+    const double above = between(lattice(seed, column, row), lattice(seed, column + 1, row), across);
+    const double below = between(lattice(seed, column, row + 1), lattice(seed, column + 1, row + 1), across);
+    return 2 * between(above, below, down) - 1;
 }
 
 double roughNoise(std::uint64_t seed, double x, double y, int octaves)
