@@ -1,5 +1,6 @@
 #include "core/workspace/routing.h"
 #include "tests/faults/inspect.h"
+#include "tests/faults/worker.h"
 #include "tests/support/smallworkspace.h"
 
 #include <QTemporaryDir>
@@ -82,7 +83,7 @@ private:
     /// What opening, `verify` or `digest` says of the copy; empty = nothing.
     std::string alarm() const;
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{quickFolder()};
     std::string m_copy;
     Files m_files;
     std::unique_ptr<Inspection> m_inspection;

@@ -3,10 +3,12 @@
 #include "tests/faults/inspect.h"
 #include "tests/support/smallworkspace.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <sys/mount.h>
 
 using namespace verdict;

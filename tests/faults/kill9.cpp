@@ -120,7 +120,7 @@ private:
             QVERIFY2(held.contains(hash), ("The acknowledged event " + hash + " is gone.").c_str());
     }
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{quickFolder()};
     std::string m_directory;
     std::optional<Inspection> m_inspection;
     QStringList m_files;

@@ -5,6 +5,8 @@
 #include "tests/support/smallworkspace.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <unistd.h>
 
 namespace verdict {
@@ -98,6 +100,12 @@ void startWorker(QProcess &process, const QStringList &arguments)
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QCoreApplication::applicationFilePath(),
                   QStringList{QString::fromLatin1(workerArgument)} + arguments);
+}
+
+QString quickFolder()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/verdict-XXXXXX");
 }
 
 QString nextLine(QProcess &process)

@@ -23,4 +23,7 @@ void startWorker(QProcess &process, const QStringList &arguments);
 /// The next line that a worker prints; empty once it has ended and everything was read.
 QString nextLine(QProcess &process);
 
+/// Where temporary folders of tests go that need no real disk: in memory where the machine offers that.
+QString quickFolder();
+
 } // namespace verdict
