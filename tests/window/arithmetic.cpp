@@ -100,8 +100,9 @@ private Q_SLOTS:
 
     void jsonKeepsItsBytes()
     {
-        QCOMPARE(indentedJson(R"({"a":[1.10,"x,{y}\""],"b":{}})"),
-                 std::string("{\n  \"a\": [\n    1.10,\n    \"x,{y}\\\"\"\n  ],\n  \"b\": {}\n}"));
+        const std::string compact = "{\"a\":[1.10,\"x,{y}\\\"\"],\"b\":{}}";
+        const std::string laidOut = "{\n  \"a\": [\n    1.10,\n    \"x,{y}\\\"\"\n  ],\n  \"b\": {}\n}";
+        QCOMPARE(indentedJson(compact), laidOut);
         QCOMPARE(indentedJson("[]"), std::string("[]"));
     }
 
