@@ -31,7 +31,7 @@ private:
     {
         QList<QWidget *> chain;
         for (QWidget *at = window.nextInFocusChain(); at != &window; at = at->nextInFocusChain())
-            if (at->isVisible() && at->isEnabled() && at->focusPolicy().testFlag(Qt::TabFocus))
+            if (at->isVisible() && at->isEnabled() && (at->focusPolicy() & Qt::TabFocus) != 0)
                 chain << at;
         return chain;
     }
