@@ -52,8 +52,11 @@ void decideShare(Workspace &workspace, int share, int shares)
     const auto rows = waiting(workspace);
     if (!rows)
         return sayError(rows.error());
-    for (std::size_t i = static_cast<std::size_t>(share); i < rows->size(); i += static_cast<std::size_t>(shares)) {
-        const auto done = answerOf(workspace.decide((*rows)[i].token, agreeing(), {}));
+    // By token, not by place: the queue may have moved before this process looked at it.
+    for (const auto &row : *rows) {
+        if (static_cast<int>(row.token.value % static_cast<std::uint32_t>(shares)) != share)
+            continue;
+        const auto done = answerOf(workspace.decide(row.token, agreeing(), {}));
         done ? say("ack " + done->event.hex()) : sayError(done.error());
     }
 }

@@ -1,12 +1,12 @@
 #include "ui/review/messagepage.h"
 
 #include "ui/controls/actionbutton.h"
+#include "ui/controls/iconview.h"
 #include "ui/text/plainlabel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace verdict {
@@ -17,7 +17,7 @@ constexpr int textWidth = 560;
 } // namespace
 
 MessagePage::MessagePage(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel), m_title(new PlainLabel(TypeStyle::Title)),
+    : QWidget(parent), m_icon(new IconView(24)), m_title(new PlainLabel(TypeStyle::Title)),
       m_text(new PlainLabel(TypeStyle::Evidence, Color::TextSecondary)), m_buttons(new QHBoxLayout)
 {
     m_title->setFocusPolicy(Qt::StrongFocus);
@@ -58,9 +58,7 @@ void MessagePage::showIcon()
     m_icon->setVisible(!m_iconName.isEmpty());
     if (m_iconName.isEmpty())
         return;
-    const Theme &theme = Theme::current();
-    const Color ink = m_iconName == QLatin1String("warning") ? Color::Warn : Color::TextPrimary;
-    m_icon->setPixmap(iconPixmap(m_iconName, 24, theme.color(ink), devicePixelRatioF()));
+    m_icon->setIcon(m_iconName, m_iconName == QLatin1String("warning") ? Color::Warn : Color::TextPrimary);
 }
 
 void MessagePage::addButton(const QString &text, const QKeySequence &key, std::function<void()> pressed)

@@ -5,9 +5,10 @@
 
 class QHBoxLayout;
 class QKeySequence;
-class QLabel;
 
 namespace verdict {
+
+class IconView;
 
 class PlainLabel;
 
@@ -25,7 +26,7 @@ public:
     void focusTitle();
 
 private:
-    QLabel *m_icon;
+    IconView *m_icon;
     PlainLabel *m_title;
     PlainLabel *m_text;
     QHBoxLayout *m_buttons;
