@@ -502,8 +502,9 @@ private Q_SLOTS:
             QVERIFY(bar->isVisible());
             const QImage picture = bar->grab().toImage();
             bool inked = false;
-            for (int x = 0; x < bar->tabRect(0).right() && !inked; ++x)
-                inked = picture.pixelColor(x, bar->height() - 3) != picture.pixelColor(bar->width() - 1, 1);
+            for (int y = bar->height() - 6; y < bar->height(); ++y)
+                for (int x = 0; x < bar->tabRect(0).right() && !inked; ++x)
+                    inked = picture.pixelColor(x, y) != picture.pixelColor(bar->width() - 1, 1);
             QVERIFY2(inked, "the chosen tab is not drawn");
         }
         fixture.press(Qt::Key_T, Qt::ControlModifier);
