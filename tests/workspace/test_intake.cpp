@@ -72,7 +72,7 @@ void IntakeTest::countsDuplicates()
     QCOMPARE(team.route().routed, 0);
     // The same id in another domain is another case.
     std::string elsewhere = line;
-    elsewhere.replace(elsewhere.find(R"("domain":"d")"), 12, R"("domain":"e")");
+    elsewhere.replace(elsewhere.find("\"domain\":\"d\""), 12, "\"domain\":\"e\"");
     QCOMPARE(team.take(elsewhere).counts.accepted, 1);
 }
 
@@ -96,7 +96,7 @@ void IntakeTest::takesRevisionsUntilDecided()
     QCOMPARE(report.counts.revised, 0);
     QCOMPARE(report.rejected, 1);
     const auto rejects = readFile(report.rejectsFile);
-    QVERIFY(rejects->find(R"("line":1,"field":"id")") != std::string::npos);
+    QVERIFY(rejects->find("\"line\":1,\"field\":\"id\"") != std::string::npos);
     QVERIFY(rejects->find("decided this case already") != std::string::npos);
     orThrow(team.desk().undo(token));
     QCOMPARE(team.take(titled("x", "fifth")).counts.revised, 1);
@@ -120,7 +120,7 @@ void IntakeTest::batchesMakeNoDifference()
 {
     std::string together;
     for (int i = 0; i < 12; ++i)
-        together += recordLine("c" + std::to_string(i % 9), i > 9 ? R"(,"kind":"revised")" : "", i / 20.0);
+        together += recordLine("c" + std::to_string(i % 9), i > 9 ? ",\"kind\":\"revised\"" : "", i / 20.0);
     SoloTeam one;
     SoloTeam many;
     const auto counts = one.take(together).counts;
@@ -146,14 +146,15 @@ void IntakeTest::batchesMakeNoDifference()
 void IntakeTest::rejectsWithoutStopping()
 {
     SoloTeam team;
-    const auto report = team.take(recordLine("good") + "{broken\n" +
-                                  R"({"id":"x","domain":"d","prediction":{"label":"a"}})" + "\n" + recordLine("fine"));
+    const auto report =
+        team.take(recordLine("good") + "{broken\n" +
+                  "{\"id\":\"x\",\"domain\":\"d\",\"prediction\":{\"label\":\"a\"}}" + "\n" + recordLine("fine"));
     QCOMPARE(report.read, 4);
     QCOMPARE(report.counts.accepted, 2);
     QCOMPARE(report.rejected, 2);
     const auto rejects = *readFile(report.rejectsFile);
     QCOMPARE(std::count(rejects.begin(), rejects.end(), '\n'), 2);
-    QVERIFY(rejects.find(R"("line":3,"field":"prediction.)") != std::string::npos);
+    QVERIFY(rejects.find("\"line\":3,\"field\":\"prediction.") != std::string::npos);
 }
 
 void IntakeTest::twoStretchesMayDrawTheSameToken()
