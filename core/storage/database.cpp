@@ -20,7 +20,8 @@ std::string sentence(int code, const char *detail)
     case SQLITE_FULL: return "The disk is full. Nothing was lost; free some space and try again.";
     case SQLITE_READONLY: return "The workspace cannot be written: its folder or file is read-only.";
     case SQLITE_CANTOPEN:
-        return "The workspace's database could not be opened: is its folder there, and yours to write?";
+        return "The workspace's database could not be opened: its folder is missing or not yours to write, or the disk "
+               "is full.";
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return "Another program holds the workspace's database.";
     case SQLITE_CORRUPT:

@@ -105,13 +105,18 @@ void BodyTest::refusesWhatIsNearlyCanonical()
     const std::string canonical = writeBody(sample());
     QVERIFY(readBody(canonical));
     const auto slips = test::nearlyCanonical(canonical);
-    QVERIFY2(slips.size() >= 300, std::to_string(slips.size()).c_str());
+    int refused = 0;
     for (const auto &slip : slips) {
         const auto read = readBody(slip);
-        QVERIFY2(!read, slip.c_str());
+        if (read) {
+            // A digit less can be another body, but then one that is written canonically.
+            QCOMPARE(writeBody(*read), slip);
+            continue;
+        }
         QVERIFY(read.error().kind == ErrorKind::BadInput);
-        QVERIFY(read.error().reason.find("body") != std::string::npos);
+        ++refused;
     }
+    QVERIFY2(refused >= 300, std::to_string(refused).c_str());
 }
 
 void BodyTest::takesOnlyWhatItWouldWrite()

@@ -76,7 +76,24 @@ QWidget *DecisionBar::makeActions()
     m_confidenceBox = makeConfidence();
     m_file = make(tr("File decision"), Qt::Key_F, Prominence::Primary, &DecisionBar::filePressed);
     placeActions();
+    orderActions();
     return actions;
+}
+
+/// Tab goes from the acts through own confidence to filing, whatever the order in which they were made.
+void DecisionBar::orderActions()
+{
+    QWidget *before = m_accept;
+    const auto follow = [&before](QWidget *next) {
+        setTabOrder(before, next);
+        before = next;
+    };
+    for (std::size_t i = 1; i < m_acts.size(); ++i)
+        if (m_acts[i] != m_file)
+            follow(m_acts[i]);
+    for (auto *segment : m_confidence->findChildren<QAbstractButton *>())
+        follow(segment);
+    follow(m_file);
 }
 
 QWidget *DecisionBar::makeConfidence()

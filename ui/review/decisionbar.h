@@ -60,6 +60,7 @@ private:
     QWidget *makeConfidence();
     void placeLabels();
     void placeActions();
+    void orderActions();
     void measureFile();
 
     QGridLayout *m_labelRow;
