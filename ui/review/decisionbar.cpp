@@ -96,6 +96,8 @@ void DecisionBar::orderActions()
     follow(m_file);
 }
 
+QWidget *DecisionBar::lastControl() const { return m_file; }
+
 QWidget *DecisionBar::makeConfidence()
 {
     auto *box = new QWidget(this);

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] AskPanel *ask() const { return m_ask; }
     [[nodiscard]] QWidget *firstLabel() const;
 
+    /// The last control in the order of Tab.
+    [[nodiscard]] QWidget *lastControl() const;
+
 Q_SIGNALS:
     void labelChosen(int index);
     void acceptPressed();

@@ -1,5 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
+#include "ui/review/casepage.h"
+#include "ui/review/decisionbar.h"
 #include "ui/review/queuepanel.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/actions.h"
@@ -10,6 +12,7 @@
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusline.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QSettings>
@@ -64,6 +67,12 @@ void MainWindow::makeLayout()
     m_screens->addWidget(m_review);
     m_screens->addWidget(m_settingsPage);
     setCentralWidget(central);
+    // The status line comes last, whatever was made first.
+    QWidget *before = m_review->casePage()->bar()->lastControl();
+    for (auto *button : m_status->findChildren<QAbstractButton *>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 void MainWindow::start() { m_review->start(); }
