@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QTest>
+#include <memory>
 
 using namespace verdict::test;
 
@@ -24,12 +25,26 @@ class RefusalsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void refusesWrongUsage_data();
     void refusesWrongUsage();
+    void refusalsChangeNothing();
     void saysWhatIsLocked();
     void keepsTheTerminal();
     void noticesAFullOutput();
+
+private:
+    std::unique_ptr<Shell> m_shell;
+    QByteArray m_before;
 };
+
+void RefusalsTest::initTestCase()
+{
+    m_shell = std::make_unique<Shell>();
+    m_shell->begin(recordLine("x"));
+    m_before = m_shell->json({u"digest"_qs}).out;
+    QVERIFY(!m_before.isEmpty());
+}
 
 void RefusalsTest::refusesWrongUsage_data()
 {
@@ -87,19 +102,14 @@ void RefusalsTest::refusesWrongUsage()
 {
     QFETCH(QStringList, line);
     QFETCH(QByteArray, says);
-    static const Shell shell;
-    static const bool begun = [] {
-        shell.begin(recordLine("x"));
-        return true;
-    }();
-    QVERIFY(begun);
-    const auto before = shell.json({u"digest"_qs}).out;
-    const auto ran = shell.run(line);
+    const auto ran = m_shell->run(line);
     QCOMPARE(ran.code, 2);
     QCOMPARE(ran.out, QByteArray());
     QVERIFY2(ran.err.contains(says), ran.err.constData());
-    QCOMPARE(shell.json({u"digest"_qs}).out, before);
 }
+
+/// After all of the above, at the price of one more run.
+void RefusalsTest::refusalsChangeNothing() { QCOMPARE(m_shell->json({u"digest"_qs}).out, m_before); }
 
 void RefusalsTest::saysWhatIsLocked()
 {
