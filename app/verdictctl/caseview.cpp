@@ -1,8 +1,10 @@
 #include "app/verdictctl/caseview.h"
 
 #include "core/case/casefilecodec.h"
+#include "core/case/json.h"
 
 #include <cstdio>
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/review/reviewvalues.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/case/result.h"
 
 #include <string>

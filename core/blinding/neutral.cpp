@@ -1,6 +1,7 @@
 #include "core/blinding/neutral.h"
 
 #include "core/case/evidencecodec.h"
+#include "core/case/jsonwriter.h"
 
 #include <cmath>
 #include <tuple>

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

@@ -1,6 +1,6 @@
 #include "core/case/caserecordwriter.h"
 
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 
 #include <algorithm>
 

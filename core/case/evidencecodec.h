@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/case/casefile.h"
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/case/objectreader.h"
 
 namespace verdict {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <cstdint>
+#include "core/case/simdjsonfwd.h"
+
+#include <memory>
 #include <optional>
-#include <simdjson.h>
 #include <string>
 #include <string_view>
 
@@ -20,39 +21,19 @@ class StrictJson {
 public:
     static constexpr std::size_t maxDepth = 64;
 
+    StrictJson();
+    ~StrictJson();
+    StrictJson(const StrictJson &) = delete;
+    StrictJson &operator=(const StrictJson &) = delete;
+
     /// The document, or nothing and `fault` filled. `bytes` may be anything.
     std::optional<simdjson::dom::element> parse(std::string_view bytes, JsonFault &fault);
+    /// The same for a document that must be an object; it lives until the next parse.
+    const simdjson::dom::object *parseObject(std::string_view bytes, JsonFault &fault);
 
 private:
-    simdjson::dom::parser m_parser;
-};
-
-/// The fewest digits that mean the same finite double, in a form that StrictJson reads back as that double.
-std::string shortestDigits(double value);
-
-/// Writes JSON without white space, keys in the order given. Doubles take their shortest round-trip form; NaN and
-/// infinities become null. Text must be UTF-8.
-class JsonWriter {
-public:
-    JsonWriter &beginObject();
-    JsonWriter &endObject();
-    JsonWriter &beginArray();
-    JsonWriter &endArray();
-    JsonWriter &key(std::string_view name);
-    JsonWriter &text(std::string_view value);
-    JsonWriter &number(std::int64_t value);
-    JsonWriter &number(double value);
-    JsonWriter &boolean(bool value);
-    JsonWriter &null();
-    /// Bytes that are JSON already.
-    JsonWriter &raw(std::string_view json);
-
-    [[nodiscard]] const std::string &bytes() const { return m_out; }
-    std::string take() { return std::move(m_out); }
-
-private:
-    void separate();
-    std::string m_out;
+    struct Buffers;
+    std::unique_ptr<Buffers> m_buffers;
 };
 
 } // namespace verdict

@@ -1,6 +1,9 @@
 #include "core/case/jsonvalue.h"
 
 #include "core/case/json.h"
+#include "core/case/jsonwriter.h"
+
+#include <simdjson.h>
 
 namespace verdict {
 

@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <optional>
+#include <simdjson.h>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -3,6 +3,7 @@
 #include "core/blinding/composer.h"
 #include "core/case/casefilecodec.h"
 #include "core/case/caserecordreader.h"
+#include "core/case/jsonwriter.h"
 #include "core/routing/folds/casefold.h"
 #include "core/routing/folds/rowcodec.h"
 #include "core/routing/routecodec.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

@@ -1,10 +1,12 @@
 #include "core/exchange/ingestbatch.h"
 
+#include "core/case/jsonwriter.h"
 #include "core/exchange/rejects.h"
 #include "core/routing/folds/casefold.h"
 #include "core/routing/folds/rowcodec.h"
 
 #include <map>
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

@@ -3,6 +3,7 @@
 #include "core/case/caselimits.h"
 #include "core/case/caserecordreader.h"
 #include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/exchange/attachments.h"
 #include "core/exchange/linereader.h"
 #include "core/exchange/rejects.h"

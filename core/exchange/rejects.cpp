@@ -1,6 +1,6 @@
 #include "core/exchange/rejects.h"
 
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/case/text.h"
 
 #include <cerrno>

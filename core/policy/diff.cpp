@@ -5,6 +5,7 @@
 
 #include <cassert>
 #include <map>
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

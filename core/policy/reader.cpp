@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

@@ -1,6 +1,7 @@
 #include "core/policy/parts.h"
 
 #include <algorithm>
+#include <simdjson.h>
 
 namespace verdict::policyparts {
 namespace {

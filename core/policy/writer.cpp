@@ -1,6 +1,6 @@
 #include "core/policy/writer.h"
 
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/case/prettyjson.h"
 
 namespace verdict {

@@ -1,9 +1,14 @@
 #include "core/review/casestore.h"
 
 #include "core/case/casefilecodec.h"
+#include "core/case/events/fields.h"
+#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/routing/folds/assignmentfold.h"
 #include "core/routing/folds/rowcodec.h"
 #include "core/storage/journaltable.h"
+
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

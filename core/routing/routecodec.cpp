@@ -1,5 +1,6 @@
 #include "core/routing/routecodec.h"
 
+#include "core/case/jsonwriter.h"
 #include "core/case/objectreader.h"
 
 #include <limits>

@@ -3,6 +3,7 @@
 #include "core/journal/hash.h"
 
 #include <algorithm>
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/case/clock.h"
+#include "core/case/simdjsonfwd.h"
 #include "core/storage/database.h"
 #include "core/team/keyring.h"
 
 #include <memory>
-#include <simdjson.h>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +20,7 @@ struct FoldEvent {
     std::string_view type;
     Time at;
     MemberId member;
-    simdjson::dom::object payload;
+    const simdjson::dom::object &payload; ///< lives until its StrictJson parses again
 };
 
 /// One projection's statements on one connection.

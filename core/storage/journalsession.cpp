@@ -37,15 +37,14 @@ FoldEvent foldEventOf(StrictJson &json, const LogInfo &log, std::int64_t row, co
                       std::string_view payload)
 {
     JsonFault fault;
-    const auto root = json.parse(payload, fault);
-    simdjson::dom::object object;
-    if (!root || root->get(object) != simdjson::SUCCESS)
+    const auto *object = json.parseObject(payload, fault);
+    if (!object)
         throw DatabaseFailure{{ErrorKind::Damaged, "An event's payload is no JSON object: " + fault.reason + "."}};
-    const auto at = fromIso(textField(object, "at"));
+    const auto at = fromIso(textField(*object, "at"));
     if (!at)
         throw DatabaseFailure{{ErrorKind::Damaged, "An event's payload has no readable time."}};
     return FoldEvent{
-        row, hash, log, textField(object, "type"), *at, MemberId{std::string(textField(object, "member"))}, object};
+        row, hash, log, textField(*object, "type"), *at, MemberId{std::string(textField(*object, "member"))}, *object};
 }
 
 JournalSession::JournalSession(Database &database, const WorkspaceFiles &files, const Keyring &keys, BoundFolds &folds,

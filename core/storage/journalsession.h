@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/storage/blobs.h"
 #include "core/storage/fold.h"
 #include "core/storage/journaltable.h"
@@ -72,7 +73,8 @@ private:
     StrictJson m_json;
 };
 
-/// Parses a payload's fixed part for the folds. Throws DatabaseFailure (Damaged) if it is not what a payload must be.
+/// Parses a payload's fixed part for the folds; the event's views live until `json` parses again. Throws
+/// DatabaseFailure (Damaged) if it is not what a payload must be.
 FoldEvent foldEventOf(StrictJson &json, const LogInfo &log, std::int64_t row, const EventHash &hash,
                       std::string_view payload);
 

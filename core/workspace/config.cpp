@@ -1,9 +1,11 @@
 #include "core/workspace/config.h"
 
 #include "core/case/events/fields.h"
+#include "core/case/jsonwriter.h"
 #include "core/journal/publish.h"
 
 #include <filesystem>
+#include <simdjson.h>
 
 namespace verdict {
 namespace {

@@ -5,6 +5,8 @@
 #include "core/routing/folds/casefold.h"
 #include "core/routing/folds/policyfold.h"
 
+#include <simdjson.h>
+
 namespace verdict {
 namespace {
 

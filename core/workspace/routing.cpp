@@ -6,6 +6,8 @@
 #include "core/routing/routecodec.h"
 #include "core/workspace/caselookup.h"
 
+#include <simdjson.h>
+
 namespace verdict {
 namespace {
 

@@ -1,7 +1,7 @@
 #include "tests/bench/sampledata.h"
 
 #include "core/case/clock.h"
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 
 #include <array>
 #include <cinttypes>

@@ -2,6 +2,7 @@
 
 #include "core/case/caserecordreader.h"
 #include "core/case/caserecordwriter.h"
+#include "core/case/jsonwriter.h"
 
 #include <QTest>
 #include <algorithm>

@@ -1,9 +1,11 @@
 #include "test_casetext.h"
 
 #include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/case/text.h"
 
 #include <QTest>
+#include <simdjson.h>
 
 using namespace verdict;
 

@@ -1,6 +1,7 @@
 #include "test_attachments.h"
 
 #include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/exchange/attachmentpath.h"
 #include "core/exchange/native.h"
 #include "core/exchange/opencases.h"
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <simdjson.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

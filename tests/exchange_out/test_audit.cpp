@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <simdjson.h>
 
 #include <functional>
 #include <random>

@@ -3,6 +3,8 @@
 #include "core/journal/hash.h"
 #include "core/journal/seal.h"
 
+#include <simdjson.h>
+
 namespace verdict::test {
 namespace {
 

@@ -1,6 +1,7 @@
 #include "core/case/json.h"
 
 #include <cstdlib>
+#include <simdjson.h>
 
 /// Whatever StrictJson accepts, it accepts again when written out anew, and the second writing changes nothing.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)

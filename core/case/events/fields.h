@@ -5,6 +5,8 @@
 #include "core/case/result.h"
 
 #include <array>
+#include <simdjson.h>
+#include <vector>
 
 namespace verdict {
 

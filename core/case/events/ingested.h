@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/case/caserecord.h"
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/case/result.h"
+#include "core/case/simdjsonfwd.h"
 
 #include <array>
 #include <map>

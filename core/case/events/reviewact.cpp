@@ -1,5 +1,7 @@
 #include "core/case/events/reviewact.h"
 
+#include "core/case/events/fields.h"
+
 namespace verdict {
 namespace {
 

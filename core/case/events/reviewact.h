@@ -1,7 +1,10 @@
 #pragma once
 
 #include "core/case/decision.h"
-#include "core/case/events/fields.h"
+#include "core/case/ids.h"
+#include "core/case/jsonwriter.h"
+#include "core/case/result.h"
+#include "core/case/simdjsonfwd.h"
 
 namespace verdict {
 

@@ -1,7 +1,8 @@
 #include "core/exchange/out/audit.h"
 
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 
+#include <simdjson.h>
 #include <sodium.h>
 
 namespace verdict {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/case/decidedcase.h"
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 
 #include <optional>
 #include <string>

@@ -3,6 +3,8 @@
 #include "core/policy/reader.h"
 #include "core/storage/journaltable.h"
 
+#include <simdjson.h>
+
 namespace verdict {
 namespace {
 

@@ -1,6 +1,6 @@
 #include "core/workspace/demo/demopayments.h"
 
-#include "core/case/json.h"
+#include "core/case/jsonwriter.h"
 #include "core/workspace/demo/demopolicy.h"
 #include "core/workspace/demo/demoprediction.h"
 #include "core/workspace/demo/paymentscene.h"
