@@ -1,8 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 namespace verdict {
 
@@ -28,21 +28,22 @@ struct Error {
 /// A value or the reason why there is none.
 template <class T> class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
-    explicit operator bool() const { return m_state.index() == 0; }
-    [[nodiscard]] const T &value() const & { return std::get<0>(m_state); }
-    [[nodiscard]] T &value() & { return std::get<0>(m_state); }
-    [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_state)); }
+    Result(T value) : m_value(std::move(value)) {}
+    Result(Error error) : m_error(std::move(error)) {}
+    explicit operator bool() const { return m_value.has_value(); }
+    [[nodiscard]] const T &value() const & { return m_value.value(); }
+    [[nodiscard]] T &value() & { return m_value.value(); }
+    [[nodiscard]] T &&value() && { return std::move(m_value).value(); }
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
     T &&operator*() && { return std::move(*this).value(); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
-    [[nodiscard]] const Error &error() const { return std::get<1>(m_state); }
+    [[nodiscard]] const Error &error() const { return m_error; }
 
 private:
-    std::variant<T, Error> m_state;
+    std::optional<T> m_value;
+    Error m_error;
 };
 
 /// Done, or the reason why not.

@@ -48,7 +48,7 @@ Result<void> WriterLock::openFile()
 
 Result<void> WriterLock::acquire(std::chrono::milliseconds patience)
 {
-    if (const auto opened = openFile(); !opened)
+    if (auto opened = openFile(); !opened)
         return opened;
     const auto until = std::chrono::steady_clock::now() + patience;
     while (::flock(m_handle, LOCK_EX | LOCK_NB) != 0) {

@@ -80,9 +80,16 @@ std::optional<CaseRow> byFullName(Database &database, const AudienceKey &leads, 
 
 std::optional<CaseRow> caseOfToken(Database &database, Token token)
 {
-    Statement query(database, std::string(columns) + "WHERE token = ?");
+    Statement query(database, std::string(columns) + "WHERE id = (SELECT case_row FROM given WHERE token = ?)");
     query.bind(1, token.value);
     return query.step() ? std::optional(rowOf(query)) : std::nullopt;
+}
+
+std::optional<ObjectRef> recordGiven(Database &database, Token token)
+{
+    Statement query(database, "SELECT event, offset, length, record FROM given WHERE token = ?");
+    query.bind(1, token.value);
+    return query.step() ? std::optional(objectRefAt(query, 0)) : std::nullopt;
 }
 
 Result<CaseRow> findCase(ReadSession &session, const WorkspaceParts &parts, const std::string &caseText)

@@ -22,7 +22,11 @@ struct CaseRow {
 /// DatabaseFailure.
 Result<CaseRow> findCase(ReadSession &session, const WorkspaceParts &parts, const std::string &caseText);
 
-/// The case of an assignment; nothing if its record is not held here.
+/// The case of an assignment as it stands now; nothing if its record is not held here.
 std::optional<CaseRow> caseOfToken(Database &database, Token token);
+
+/// The version of the record that an assignment was composed from, which a later revision does not change; nothing if
+/// it is not held here.
+std::optional<ObjectRef> recordGiven(Database &database, Token token);
 
 } // namespace verdict

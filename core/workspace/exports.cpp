@@ -76,10 +76,10 @@ private:
 
     void addRecord(DecidedCase &one)
     {
-        const auto row = caseOfToken(m_session.database, one.token);
-        if (!row)
+        const auto given = recordGiven(m_session.database, one.token);
+        if (!given)
             return;
-        one.recordJson = m_session.objects.open(row->record).plaintext;
+        one.recordJson = m_session.objects.open(*given).plaintext;
         Rejection why;
         auto record = m_reader.read(one.recordJson, why);
         if (!record)

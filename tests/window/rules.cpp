@@ -22,6 +22,37 @@
 #include <QTextEdit>
 
 namespace verdict {
+namespace {
+
+/// Counts what a widget asks for that is not at rest: layouts and paints anew.
+class Unrest final : public QObject {
+public:
+    Unrest() { qApp->installEventFilter(this); }
+
+    /// Whether ten rounds of events in a row pass without any, among the next thousand.
+    bool ends()
+    {
+        int still = 0;
+        for (int round = 0; round < 1000 && still < 10; ++round) {
+            m_seen = 0;
+            QCoreApplication::processEvents();
+            still = m_seen == 0 ? still + 1 : 0;
+        }
+        return still == 10;
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Paint)
+            ++m_seen;
+        return false;
+    }
+
+private:
+    int m_seen = 0;
+};
+
+} // namespace
 
 class RulesTest : public QObject {
     Q_OBJECT
@@ -37,6 +68,21 @@ private:
     }
 
 private Q_SLOTS:
+    void aWindowThatNobodyTouchesIsAtRest()
+    {
+        WindowFixture fixture;
+        fixture.show();
+        Unrest unrest;
+        for (const QSize size : {QSize(1440, 900), QSize(1024, 700), QSize(1920, 1080)}) {
+            fixture.window().resize(size);
+            QVERIFY(unrest.ends());
+            QTest::keyClick(&fixture.window(), Qt::Key_2);
+            QVERIFY(unrest.ends());
+            QTest::keyClick(&fixture.window(), Qt::Key_D);
+            QVERIFY(unrest.ends());
+        }
+    }
+
     void everyActionHasATextAKeyOfItsOwnAndAMenu()
     {
         WindowFixture fixture;

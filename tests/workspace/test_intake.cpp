@@ -1,5 +1,6 @@
 #include "core/dispatch/routerun.h"
 #include "core/journal/publish.h"
+#include "core/workspace/exports.h"
 #include "tests/workspace/records.h"
 
 #include <QTest>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void countsDuplicates();
     void takesRevisionsUntilDecided();
     void aNewerVersionIsNotDecidedUnseen();
+    void exportsTellWhatWasSeen();
     void batchesMakeNoDifference();
     void rejectsWithoutStopping();
     void twoStretchesMayDrawTheSameToken();
@@ -114,6 +116,31 @@ void IntakeTest::aNewerVersionIsNotDecidedUnseen()
     QCOMPARE(team.titles(), std::string("newer"));
     team.decide(team.token("newer"));
     QCOMPARE(team.take(titled("x", "newest")).rejected, 1);
+}
+
+void IntakeTest::exportsTellWhatWasSeen()
+{
+    SoloTeam team;
+    team.take(titled("x", "as it was"));
+    team.route();
+    const Token old = team.token("as it was");
+    team.take(titled("x", "as it became"));
+    team.decide(old);
+    team.clock().step(hour);
+    const ExportRequest request{ExportKind::Training, ExportFormat::JsonLines, team.folder() + "/training.jsonl"};
+    const auto titlesIn = [&] {
+        auto again = request;
+        again.force = true;
+        orThrow(exportTo(team.desk().parts(), again, {}));
+        const std::string lines = *readFile(request.path);
+        return std::pair(lines.find("as it was") != std::string::npos, lines.find("as it became") != std::string::npos);
+    };
+    QVERIFY(titlesIn() == std::pair(true, false));
+    team.route();
+    QVERIFY(titlesIn() == std::pair(true, false));
+    team.decide(team.token("as it became"));
+    team.clock().step(hour);
+    QVERIFY(titlesIn() == std::pair(true, true));
 }
 
 void IntakeTest::batchesMakeNoDifference()

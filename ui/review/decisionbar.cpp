@@ -125,6 +125,9 @@ void DecisionBar::placeActions()
     for (const ActionButton *act : m_acts)
         needed += act->sizeHint().width() + actGap;
     const int row = needed <= width() - 2 * inset ? 0 : 1;
+    if (row == m_fileRow)
+        return; // placing anew asks for a layout, which asks for this again
+    m_fileRow = row;
     for (int i = 0; i < 3; ++i)
         m_actionRows->addWidget(m_acts[std::size_t(i)], row, i);
     m_actionRows->setColumnStretch(3, 1);

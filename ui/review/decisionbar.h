@@ -80,6 +80,7 @@ private:
     QWidget *m_confidenceBox = nullptr;
     QGridLayout *m_actionRows = nullptr;
     int m_columns = 0;
+    int m_fileRow = -1; ///< the row of the button that files; -1 = not placed yet
     int m_fileWidth = 0;
     bool m_dense = false;
 };

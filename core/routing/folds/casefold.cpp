@@ -14,11 +14,13 @@ CREATE TABLE cases(id INTEGER PRIMARY KEY, key_high INTEGER NOT NULL, key_low IN
     domain INTEGER NOT NULL, revision INTEGER NOT NULL, ingested INTEGER NOT NULL,
     event INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, record BLOB NOT NULL, content BLOB NOT NULL,
     route_event INTEGER, token INTEGER);
+-- The version of the record that an assignment was composed from: it stays what its decision was about.
+CREATE TABLE given(token INTEGER PRIMARY KEY, case_row INTEGER NOT NULL, event INTEGER NOT NULL, offset INTEGER NOT NULL,
+    length INTEGER NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
 -- Labels that predictions named, for domains whose policy and records bring no list.
 CREATE TABLE domain_label(domain TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY(domain, label)) WITHOUT ROWID;
 CREATE INDEX cases_key ON cases(key_high);
 CREATE INDEX cases_unrouted ON cases(id) WHERE state = 0;
-CREATE INDEX cases_token ON cases(token) WHERE token IS NOT NULL;
 )sql";
 
 template <class T> T orThrow(Result<T> result)
@@ -42,7 +44,10 @@ public:
               "UPDATE cases SET state = 0, revision = revision + 1, ingested = ?, event = ?, offset = ?, length = ?, "
               "record = ?, content = ? WHERE id = ?"),
           m_route(database, "UPDATE cases SET state = ?, route_event = ?, token = ? WHERE id = ? AND record = ?"),
-          m_byToken(database, "UPDATE cases SET state = ? WHERE token = ? AND state <> 0"),
+          m_give(database, "INSERT OR REPLACE INTO given SELECT token, id, event, offset, length, record FROM cases "
+                           "WHERE id = ? AND record = ? AND token IS NOT NULL"),
+          m_byToken(database, "UPDATE cases SET state = ?1 WHERE id = (SELECT case_row FROM given WHERE token = ?2) "
+                              "AND token = ?2 AND state <> 0"),
           m_label(database, "INSERT OR IGNORE INTO domain_label(domain, label) VALUES(?, ?)")
     {
     }
@@ -147,6 +152,7 @@ private:
             else
                 m_route.bindNull(3);
             m_route.bind(4, found->id).bindBytes(5, std::span(one.record.bytes)).run();
+            m_give.bind(1, found->id).bindBytes(2, std::span(one.record.bytes)).run();
         }
     }
 
@@ -185,6 +191,7 @@ private:
     Statement m_insert;
     Statement m_revise;
     Statement m_route;
+    Statement m_give;
     Statement m_byToken;
     Statement m_label;
 };
@@ -205,7 +212,8 @@ std::vector<std::string> CaseFold::dumps() const
 {
     return {"SELECT c.key_high, c.key_low, c.state, d.name, c.revision, c.record, c.content, c.token FROM cases c "
             "JOIN domain d ON d.id = c.domain ORDER BY c.key_high, c.key_low",
-            "SELECT domain, label FROM domain_label ORDER BY domain, label"};
+            "SELECT domain, label FROM domain_label ORDER BY domain, label",
+            "SELECT token, record FROM given ORDER BY token"};
 }
 
 std::unique_ptr<FoldRun> CaseFold::bind(Database &database) const { return std::make_unique<CaseRun>(database); }
