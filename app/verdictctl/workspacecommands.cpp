@@ -120,8 +120,12 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const CommandContext &context)
     const auto passphrase = passphraseFor(context.workspace);
     if (!passphrase)
         return passphrase.error();
-    return Workspace::open(
+    auto workspace = Workspace::open(
         {context.workspace, *passphrase, std::make_shared<DecoderProcess>(), std::make_shared<SystemClock>()});
+    if (workspace)
+        for (const auto &notice : (*workspace)->notices())
+            context.output.note(notice);
+    return workspace;
 }
 
 int withWorkspace(CommandContext &context, const std::function<int(Workspace &)> &use)

@@ -24,6 +24,15 @@ void moveHead(Database &database, LogRow &log, const Event &event, Time clock)
 
 } // namespace
 
+std::map<LogId, Head> ownHeads(const std::map<std::int64_t, LogRow> &logs, const Keyring &keys)
+{
+    std::map<LogId, Head> heads;
+    for (const auto &[row, log] : logs)
+        if (keys.own.contains(log.info.id))
+            heads[log.info.id] = log.head;
+    return heads;
+}
+
 JsonWriter beginPayload(std::string_view type, Time at, const MemberId &member, std::string_view caseText)
 {
     JsonWriter json;
@@ -71,25 +80,28 @@ Appended JournalSession::append(const LogId &log, std::string_view payload, std:
     const auto audience = m_keys.newest(log);
     if (!audience)
         throw DatabaseFailure{{ErrorKind::Locked, "The key of a log is missing from this workspace."}};
+    const Time at = now();
     const Event event =
-        makeEvent(m_keys.own.at(log), m_keys.team, row.head, now(), audience->first, audience->second, payload);
-    return store(row, event, payload, pack, blobs);
+        makeEvent(m_keys.own.at(log), m_keys.team, row.head, at, audience->first, audience->second, payload);
+    return store(row, event, at, payload, pack, blobs);
 }
 
 Appended JournalSession::appendOpen(const LogId &log, std::string_view payload)
 {
     LogRow &row = ownLog(log);
-    return store(row, makeEvent(m_keys.own.at(log), m_keys.team, row.head, now(), 0, {}, payload), payload, {}, {});
+    const Time at = now();
+    return store(row, makeEvent(m_keys.own.at(log), m_keys.team, row.head, at, 0, {}, payload), at, payload, {}, {});
 }
 
-Appended JournalSession::store(LogRow &log, const Event &event, std::string_view payload, std::string_view pack,
-                               std::span<const BlobRef> blobs)
+/// `at` is the time that the event was made with: the head's clock is the event's.
+Appended JournalSession::store(LogRow &log, const Event &event, Time at, std::string_view payload,
+                               std::string_view pack, std::span<const BlobRef> blobs)
 {
     insertEvent(m_database, log, event);
     const std::int64_t row = m_database.lastRow();
     storePack(row, pack);
     storeBlobs(row, blobs);
-    moveHead(m_database, log, event, std::max(now(), log.head.clock));
+    moveHead(m_database, log, event, std::max(at, log.head.clock));
     fold(log, row, event.hash, payload);
     return {row, event.hash, log.head.clock};
 }
@@ -120,15 +132,6 @@ void JournalSession::storeBlobs(std::int64_t event, std::span<const BlobRef> blo
 void JournalSession::fold(const LogRow &log, std::int64_t row, const EventHash &hash, std::string_view payload)
 {
     m_folds.apply(foldEventOf(m_json, log.info, row, hash, payload));
-}
-
-std::map<LogId, Head> JournalSession::ownHeads() const
-{
-    std::map<LogId, Head> heads;
-    for (const auto &[row, log] : m_logs)
-        if (m_keys.own.contains(log.info.id))
-            heads[log.info.id] = log.head;
-    return heads;
 }
 
 } // namespace verdict

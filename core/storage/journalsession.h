@@ -15,6 +15,9 @@ namespace verdict {
 /// null, where cases are named inside, by objects.
 JsonWriter beginPayload(std::string_view type, Time at, const MemberId &member, std::string_view caseText = {});
 
+/// Heads of those logs that this workspace owns.
+std::map<LogId, Head> ownHeads(const std::map<std::int64_t, LogRow> &logs, const Keyring &keys);
+
 /// What was appended.
 struct Appended {
     std::int64_t row = 0; ///< of the event table
@@ -51,11 +54,11 @@ public:
     /// The transaction committed.
     void committed() { m_packs.keep(); }
     /// Heads of this workspace's own logs as they are now.
-    [[nodiscard]] std::map<LogId, Head> ownHeads() const;
+    [[nodiscard]] std::map<LogId, Head> ownHeads() const { return verdict::ownHeads(m_logs, m_keys); }
 
 private:
     LogRow &ownLog(const LogId &log);
-    Appended store(LogRow &log, const Event &event, std::string_view payload, std::string_view pack,
+    Appended store(LogRow &log, const Event &event, Time at, std::string_view payload, std::string_view pack,
                    std::span<const BlobRef> blobs);
     void storePack(std::int64_t event, std::string_view pack);
     void storeBlobs(std::int64_t event, std::span<const BlobRef> blobs);

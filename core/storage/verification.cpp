@@ -2,6 +2,7 @@
 
 #include "core/storage/journalsession.h"
 #include "core/storage/replay.h"
+#include "core/storage/writerlock.h"
 
 #include <filesystem>
 #include <set>
@@ -35,7 +36,7 @@ public:
     void heads()
     {
         for (const auto &[row, log] : m_logs)
-            if (const auto seen = m_ends.find(log.info.id); seen == m_ends.end() || seen->second.hash != log.head.hash)
+            if (const auto seen = m_ends.find(log.info.id); seen == m_ends.end() || seen->second != log.head)
                 result.problems.push_back("A log's head is not its newest event: log " +
                                           log.info.id.hex().substr(0, 16) + "….");
     }
@@ -138,34 +139,12 @@ void checkProjections(Database &database, const Folds &folds, const Keyring &key
             "The projections do not follow from the journal. \"verdictctl rebuild\" makes them anew.");
 }
 
-} // namespace
-
-Result<void> checkHeads(Database &database, const WorkspaceFiles &files)
+/// All but the head file.
+Verification verifyDatabase(Database &database, const WorkspaceFiles &files, const Keyring &keys, const Folds &folds,
+                            const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress,
+                            const std::stop_token &stop)
 {
-    const auto known = HeadFile(files.heads()).read();
-    if (!known)
-        return known.error();
-    for (const auto &[log, head] : *known) {
-        Statement query(
-            database, "SELECT 1 FROM event e JOIN log l ON l.id = e.log WHERE l.key = ? AND e.seq = ? AND e.hash = ?");
-        query.bindBytes(1, std::span(log.bytes)).bind(2, head.seq).bindBytes(3, std::span(head.hash.bytes));
-        if (!query.step())
-            return Error{ErrorKind::Damaged, "The database lost its newest entries: entry " + std::to_string(head.seq) +
-                                                 " of log " + log.hex().substr(0, 16) +
-                                                 "… was acknowledged and is gone. Restore a backup."};
-    }
-    return {};
-}
-
-Verification verifyJournal(Database &database, const WorkspaceFiles &files, const Keyring &keys, const Folds &folds,
-                           const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress,
-                           std::stop_token stop)
-{
-    // First of all: a head file that is read after the snapshot began may know of later entries.
-    const auto heads = checkHeads(database, files);
     Check check(database, files, keys, objectsOf);
-    if (!heads)
-        check.result.problems.push_back(heads.error().reason);
     checkStructure(database, check.result);
     forEachEvent(database, [&](const StoredEvent &stored) {
         check.event(stored);
@@ -178,6 +157,51 @@ Verification verifyJournal(Database &database, const WorkspaceFiles &files, cons
     if (check.result.problems.empty())
         checkProjections(database, folds, keys, check.result);
     return check.result;
+}
+
+} // namespace
+
+Result<HeadFileState> checkHeads(Database &database, const WorkspaceFiles &files)
+{
+    const auto known = HeadFile(files.heads()).read();
+    for (const auto &[log, head] : known.heads) {
+        Statement query(
+            database, "SELECT 1 FROM event e JOIN log l ON l.id = e.log WHERE l.key = ? AND e.seq = ? AND e.hash = ?");
+        query.bindBytes(1, std::span(log.bytes)).bind(2, head.seq).bindBytes(3, std::span(head.hash.bytes));
+        if (!query.step())
+            return Error{ErrorKind::Damaged, "The database lost its newest entries: entry " + std::to_string(head.seq) +
+                                                 " of log " + log.hex().substr(0, 16) +
+                                                 "… was acknowledged and is gone. Restore a backup."};
+    }
+    return known.torn ? HeadFileState::Torn : HeadFileState::Sound;
+}
+
+Verification verifyJournal(Database &database, const WorkspaceFiles &files, const Keyring &keys, const Folds &folds,
+                           const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress,
+                           std::stop_token stop)
+{
+    // First of all: a head file that is read after the snapshot began may know of later entries.
+    const auto heads = checkHeads(database, files);
+    Verification result = verifyDatabase(database, files, keys, folds, objectsOf, progress, stop);
+    if (!heads)
+        result.problems.insert(result.problems.begin(), heads.error().reason);
+    else if (*heads == HeadFileState::Torn)
+        result.problems.insert(result.problems.begin(), "The head file is damaged: its check sum does not fit. The "
+                                                        "next opening writes it anew if all else verifies.");
+    return result;
+}
+
+Result<void> repairHeads(Database &database, const WorkspaceFiles &files, const Keyring &keys, const Folds &folds,
+                         const ObjectLister &objectsOf)
+{
+    WriterLock lock(files.lock());
+    if (const auto locked = lock.acquire(); !locked)
+        return locked;
+    const auto found = verifyDatabase(database, files, keys, folds, objectsOf, [](std::int64_t) {}, {});
+    if (!found.problems.empty())
+        return Error{ErrorKind::Damaged,
+                     "The head file is damaged, and so is the database. Restore a backup. " + found.problems.front()};
+    return HeadFile(files.heads()).repair(ownHeads(readLogs(database), keys));
 }
 
 } // namespace verdict

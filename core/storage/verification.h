@@ -35,8 +35,18 @@ Verification verifyJournal(Database &database, const WorkspaceFiles &files, cons
                            const ObjectLister &objectsOf, const std::function<void(std::int64_t)> &progress,
                            std::stop_token stop);
 
-/// The head file against the database: Damaged if the database lost commits that the file knows, or the file itself is
-/// damaged.
-Result<void> checkHeads(Database &database, const WorkspaceFiles &files);
+/// What is known of the head file itself once it was compared with the database.
+enum class HeadFileState {
+    Sound,
+    Torn, ///< a slot is damaged, as a power cut may leave it
+};
+
+/// The head file against the database: Damaged if the database lost commits that the file knows.
+Result<HeadFileState> checkHeads(Database &database, const WorkspaceFiles &files);
+
+/// Writes a torn head file anew, under the workspace's lock, if everything in the database verifies; else Damaged with
+/// the first problem, and the file stays as it is.
+Result<void> repairHeads(Database &database, const WorkspaceFiles &files, const Keyring &keys, const Folds &folds,
+                         const ObjectLister &objectsOf);
 
 } // namespace verdict

@@ -11,6 +11,7 @@ struct WorkspaceFiles {
     [[nodiscard]] std::string database() const { return directory + "/verdict.sqlite"; }
     [[nodiscard]] std::string blobs() const { return directory + "/blobs"; }
     [[nodiscard]] std::string config() const { return directory + "/config.json"; }
+    /// Of the first slot; the second lies beside it (core/journal/headfile.h).
     [[nodiscard]] std::string heads() const { return directory + "/heads"; }
     [[nodiscard]] std::string lock() const { return directory + "/lock"; }
 };

@@ -154,7 +154,8 @@ void Writer::tidy()
     const bool sweep = m_committed && !m_swept;
     if (m_walBytes < idleCheckpointBytes && !sweep)
         return;
-    if (const auto locked = m_lock.acquire(); !locked)
+    // Whoever holds the lock tidies up as well: not worth waiting for, least of all at the end of the program.
+    if (const auto locked = m_lock.acquire(std::chrono::milliseconds(0)); !locked)
         return;
     if (sweep)
         sweepOnce();

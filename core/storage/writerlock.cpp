@@ -13,6 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr auto longestStepBack = 250ms;
+
 std::string whoAmI()
 {
     return std::string(program_invocation_short_name) + " (process " + std::to_string(::getpid()) + ")";
@@ -50,28 +52,50 @@ Result<void> WriterLock::acquire(std::chrono::milliseconds patience)
 {
     if (auto opened = openFile(); !opened)
         return opened;
-    const auto until = std::chrono::steady_clock::now() + patience;
-    while (::flock(m_handle, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK && errno != EINTR)
-            return Error{ErrorKind::Storage,
-                         "The workspace cannot be locked: " + std::string(std::strerror(errno)) + "."};
-        ::flock(m_waiting, LOCK_SH | LOCK_NB);
-        if (std::chrono::steady_clock::now() > until) {
-            ::flock(m_waiting, LOCK_UN);
-            return Error{
-                ErrorKind::Busy,
-                holderIn(m_handle) +
-                    " has been writing to this workspace for more than ten seconds. Wait for it, or close it."};
-        }
-        std::this_thread::sleep_for(1ms);
-    }
+    const auto waited = waitFor(patience);
     ::flock(m_waiting, LOCK_UN);
+    if (!waited)
+        return waited;
     m_held = true;
     const std::string me = whoAmI();
     // Only a courtesy to those who wait: a failure to write it changes nothing.
     if (::ftruncate(m_handle, 0) != 0 || ::pwrite(m_handle, me.data(), me.size(), 0) < 0)
         errno = 0;
     return {};
+}
+
+/// Patience is with one holder: where programs take turns, work goes on, and nobody is to blame.
+Result<void> WriterLock::waitFor(std::chrono::milliseconds patience)
+{
+    std::string holder;
+    auto since = std::chrono::steady_clock::now();
+    while (::flock(m_handle, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return Error{ErrorKind::Storage,
+                         "The workspace cannot be locked: " + std::string(std::strerror(errno)) + "."};
+        ::flock(m_waiting, LOCK_SH | LOCK_NB);
+        const auto now = std::chrono::steady_clock::now();
+        if (std::string holding = holderIn(m_handle); holding != holder) {
+            holder = std::move(holding);
+            since = now;
+        }
+        if (now - since >= patience)
+            return Error{ErrorKind::Busy,
+                         holder +
+                             " has been writing to this workspace for more than ten seconds. Wait for it, or close "
+                             "it."};
+        std::this_thread::sleep_for(1ms);
+    }
+    return {};
+}
+
+/// Whether nobody holds the lock. Only while this object does not.
+bool WriterLock::isFree()
+{
+    if (::flock(m_handle, LOCK_EX | LOCK_NB) != 0)
+        return false;
+    ::flock(m_handle, LOCK_UN);
+    return true;
 }
 
 bool WriterLock::isWanted()
@@ -85,8 +109,11 @@ bool WriterLock::isWanted()
 void WriterLock::stepBack()
 {
     release();
-    // Those who wait look every millisecond.
-    std::this_thread::sleep_for(3ms);
+    // Those who wait look every millisecond, or later on a busy machine; one that died meanwhile waits no more.
+    const auto until = std::chrono::steady_clock::now() + longestStepBack;
+    do
+        std::this_thread::sleep_for(3ms);
+    while (isWanted() && isFree() && std::chrono::steady_clock::now() < until);
 }
 
 void WriterLock::release()

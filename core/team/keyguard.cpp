@@ -63,11 +63,11 @@ WorkspaceKey WorkspaceKey::generate()
 
 WorkspaceKey::~WorkspaceKey() { sodium_memzero(m_bytes.data(), m_bytes.size()); }
 
-Result<WrappedKey> wrap(const WorkspaceKey &key, std::string_view passphrase)
+Result<WrappedKey> wrap(const WorkspaceKey &key, std::string_view passphrase, const KeyCost &cost)
 {
     std::string salt(crypto_pwhash_SALTBYTES, '\0');
     randombytes_buf(salt.data(), salt.size());
-    WrappedKey wrapped{hexOf(salt), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE, {}};
+    WrappedKey wrapped{hexOf(salt), cost.passes, cost.memoryBytes, {}};
     const auto stretched = stretch(passphrase, salt, wrapped.passes, wrapped.memoryBytes);
     if (!stretched)
         return stretched.error();

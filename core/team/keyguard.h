@@ -26,8 +26,7 @@ private:
     Bytes m_bytes{};
 };
 
-/// What config.json keeps of the workspace key: itself, wrapped under a passphrase by Argon2id (libsodium, 64 MiB, 2
-/// passes).
+/// What config.json keeps of the workspace key: itself, wrapped under a passphrase by Argon2id (libsodium).
 struct WrappedKey {
     std::string salt; ///< 16 bytes as hexadecimal digits
     std::uint64_t passes = 0;
@@ -35,8 +34,14 @@ struct WrappedKey {
     std::string wrapped; ///< hexadecimal digits
 };
 
+/// What trying one passphrase costs.
+struct KeyCost {
+    std::uint64_t passes = 2;
+    std::uint64_t memoryBytes = 64 << 20;
+};
+
 /// Wraps a key under a passphrase. Storage if there is not enough memory.
-Result<WrappedKey> wrap(const WorkspaceKey &key, std::string_view passphrase);
+Result<WrappedKey> wrap(const WorkspaceKey &key, std::string_view passphrase, const KeyCost &cost = {});
 
 /// Opens a wrapped key. Locked ("The passphrase does not open this workspace, or its key file is damaged.") if it does
 /// not fit.

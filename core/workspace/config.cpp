@@ -10,6 +10,8 @@
 namespace verdict {
 namespace {
 
+constexpr std::int64_t version = 1;
+
 Error damaged(const std::string &why) { return {ErrorKind::Damaged, "The workspace's config.json is damaged: " + why}; }
 
 WrappedKey readKey(PayloadFields &fields)
@@ -51,6 +53,8 @@ Result<WorkspaceConfig> readConfig(const WorkspaceFiles &files)
     if (!root || root->get(object) != simdjson::SUCCESS)
         return damaged(fault.reason + ".");
     PayloadFields fields(object);
+    if (fields.integer("version", 1, INT64_MAX) > version)
+        return damaged("it was written by a newer Verdict, or its version is damaged.");
     WorkspaceConfig config;
     config.team = fields.hex<TeamId>("team");
     config.member.value = fields.text("member");
@@ -64,7 +68,7 @@ Result<WorkspaceConfig> readConfig(const WorkspaceFiles &files)
 Result<void> writeConfig(const WorkspaceFiles &files, const WorkspaceConfig &config)
 {
     JsonWriter json;
-    json.beginObject().key("version").number(std::int64_t{1}).key("team").text(config.team.hex());
+    json.beginObject().key("version").number(version).key("team").text(config.team.hex());
     json.key("member").text(config.member.value).key("key").beginObject().key("salt").text(config.key.salt);
     json.key("passes").number(static_cast<std::int64_t>(config.key.passes));
     json.key("memoryBytes").number(static_cast<std::int64_t>(config.key.memoryBytes));

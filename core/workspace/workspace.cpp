@@ -6,6 +6,7 @@
 #include "core/storage/replay.h"
 #include "core/storage/schema.h"
 #include "core/storage/verification.h"
+#include "core/workspace/belonging.h"
 #include "core/workspace/config.h"
 #include "core/workspace/folds.h"
 
@@ -22,7 +23,12 @@ struct Unlocked {
     Secrets secrets;
     std::map<std::int64_t, LogRow> logs;
     Policy policy;
+    std::vector<std::string> notices;
 };
+
+constexpr const char *headsRepaired =
+    "The head file was damaged, as a power cut may leave it. Everything in the database verifies, so the file was "
+    "written anew. If your newest decisions are missing, restore a backup.";
 
 /// Holds the lock while projections are replayed: nobody may write meanwhile.
 void replayIfStale(Database &database, const WorkspaceFiles &files, const Folds &folds, const Keyring &keys)
@@ -48,10 +54,19 @@ Result<Unlocked> unlock(const WorkspaceFiles &files, const WorkspaceConfig &conf
     try {
         Database database(files.database(), Database::Access::Write);
         checkJournalTables(database);
-        Unlocked unlocked{*key, readSecrets(database, *key, config.team), readLogs(database), {}};
-        if (const auto heads = checkHeads(database, files); !heads)
+        Unlocked unlocked{*key, readSecrets(database, *key, config.team), readLogs(database), {}, {}};
+        const Keyring &keys = unlocked.secrets.keys;
+        if (const auto belongs = checkBelonging(config, database, keys); !belongs)
+            return belongs.error();
+        const auto heads = checkHeads(database, files);
+        if (!heads)
             return heads.error();
-        replayIfStale(database, files, folds, unlocked.secrets.keys);
+        replayIfStale(database, files, folds, keys);
+        if (*heads == HeadFileState::Torn) {
+            if (const auto repaired = repairHeads(database, files, keys, folds, objectsNamedBy); !repaired)
+                return repaired.error();
+            unlocked.notices.emplace_back(headsRepaired);
+        }
         auto policy = readPublishedPolicy(database, unlocked.secrets.keys, 0);
         if (!policy)
             return policy.error();
@@ -114,7 +129,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const OpenOptions &options)
         files, member, ownLogs(unlocked->logs), unlocked->key, keys, unlocked->secrets.drawSecret, folds, options.clock,
         options.decoder, PolicyInForce(std::move(unlocked->policy)),
         Writer(WriterSetup{files, *keys, folds, options.clock}), Reader(files, keys), Reader(files, keys)});
-    return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(parts)));
+    workspace->m_notices = std::move(unlocked->notices);
+    return workspace;
 }
 
 Workspace::Workspace(std::unique_ptr<WorkspaceParts> parts) : m_parts(std::move(parts)) {}
@@ -275,6 +292,10 @@ void Workspace::watch()
 {
     connect(&m_watch, &QTimer::timeout, this, &Workspace::look);
     m_watch.start(watchInterval);
+    // Later, so that a window that is just coming up can show it.
+    for (const auto &notice : m_notices)
+        QMetaObject::invokeMethod(
+            this, [this, notice] { Q_EMIT trouble(QString::fromStdString(notice)); }, Qt::QueuedConnection);
 }
 
 /// Asks, off the screen's thread, whether something changed; moves due rows through the writer.

@@ -20,13 +20,16 @@ class Workspace final : public Desk {
     Q_OBJECT
 
 public:
-    /// Opens a workspace and checks what opening can check: key, database, head file, projections (replayed if a newer
-    /// version made them stale). Locked for a wrong passphrase, Damaged with the reason, NotFound if the folder is no
-    /// workspace.
+    /// Opens a workspace and checks what opening can check: key, database, config.json against it, head file (written
+    /// anew if it is torn and all else verifies), projections (replayed if a newer version made them stale). Locked for
+    /// a wrong passphrase, Damaged with the reason, NotFound if the folder is no workspace.
     static Result<std::unique_ptr<Workspace>> open(const OpenOptions &options);
     ~Workspace() override;
 
     [[nodiscard]] WorkspaceParts &parts() { return *m_parts; }
+
+    /// What opening put right, in sentences for the person; empty as a rule. watch() reports them as trouble().
+    [[nodiscard]] const std::vector<std::string> &notices() const { return m_notices; }
 
     [[nodiscard]] MemberInfo member() const override;
     QFuture<Result<QueuePage>> queuePage(const QueueQuery &query) override;
@@ -58,6 +61,7 @@ private:
     void refresh();
 
     std::unique_ptr<WorkspaceParts> m_parts;
+    std::vector<std::string> m_notices;
     QTimer m_watch;
     std::int64_t m_seenVersion = 0;
     bool m_looking = false;

@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QTest>
 #include <stdexcept>
 
 namespace verdict::test {
@@ -58,6 +59,18 @@ Ran Shell::json(const QStringList &words, const QByteArray &input) const
     return run(QStringList{QStringLiteral("--json")} + words, input);
 }
 
+Ran Shell::must(const QStringList &words, const QByteArray &input) const
+{
+    const auto ran = run(words, input);
+    if (ran.code != 0)
+        QTest::qFail(qPrintable(QStringLiteral("verdictctl %1 ended with code %2: %3")
+                                    .arg(words.join(u' '))
+                                    .arg(ran.code)
+                                    .arg(QString::fromUtf8(ran.err))),
+                     __FILE__, __LINE__);
+    return ran;
+}
+
 void Shell::write(const QString &name, const QByteArray &bytes) const
 {
     QFile file(path(name));
@@ -73,18 +86,12 @@ QByteArray Shell::read(const QString &name) const
 
 void Shell::begin(const QByteArray &cases) const
 {
-    const auto must = [](const Ran &ran) {
-        if (ran.code != 0)
-            throw std::runtime_error(ran.err.toStdString());
-        return ran;
-    };
-    must(run({QStringLiteral("init"), path(QStringLiteral("team")), QStringLiteral("--name"), QStringLiteral("Ada")}));
-    auto policy = must(json({QStringLiteral("policy"), QStringLiteral("show")})).out;
-    const auto grace = policy.indexOf("\"graceSeconds\":10");
-    policy.replace(grace, 17, "\"graceSeconds\":0");
-    must(run({QStringLiteral("policy"), QStringLiteral("publish"), QStringLiteral("-")}, policy));
-    must(run({QStringLiteral("ingest"), QStringLiteral("-")}, cases));
-    must(run({QStringLiteral("route")}));
+    must({QStringLiteral("init"), path(QStringLiteral("team")), QStringLiteral("--name"), QStringLiteral("Ada")});
+    auto policy = must({QStringLiteral("--json"), QStringLiteral("policy"), QStringLiteral("show")}).out;
+    policy.replace("\"graceSeconds\":10", "\"graceSeconds\":0");
+    must({QStringLiteral("policy"), QStringLiteral("publish"), QStringLiteral("-")}, policy);
+    must({QStringLiteral("ingest"), QStringLiteral("-")}, cases);
+    must({QStringLiteral("route")});
 }
 
 QString Shell::token(const QString &title) const

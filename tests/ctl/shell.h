@@ -36,12 +36,14 @@ public:
     [[nodiscard]] QByteArray read(const QString &name) const;
     void setPassphraseFile(const QString &name) { m_passphrase = name; }
 
-    /// Founds, publishes a policy without grace, takes in and routes `cases`.
+    /// Founds, publishes a policy without grace, takes in and routes `cases`. The test fails if that does.
     void begin(const QByteArray &cases) const;
     /// The waiting case with this title.
     [[nodiscard]] QString token(const QString &title) const;
 
 private:
+    Ran must(const QStringList &words, const QByteArray &input = {}) const;
+
     QTemporaryDir m_home;
     QString m_passphrase;
 };

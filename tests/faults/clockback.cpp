@@ -39,7 +39,8 @@ class ClockBack : public QObject {
 private Q_SLOTS:
     void init();
     void eventsNeverRunBackwards();
-    void decisionsCanStillBeUndoneAndAmended();
+    void decisionsCanStillBeAmended();
+    void undoDoesNotStayOpen();
     void theQueueKeepsItsOrder();
     void cleanup();
 
@@ -98,16 +99,30 @@ void ClockBack::eventsNeverRunBackwards()
     QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().c_str());
 }
 
-void ClockBack::decisionsCanStillBeUndoneAndAmended()
+void ClockBack::decisionsCanStillBeAmended()
+{
+    const auto rows = waiting(*m_workspace);
+    QVERIFY(rows);
+    QVERIFY(answerOf(m_workspace->decide(rows->at(0).token, agreeing(), {})));
+    m_clock->step(-year);
+    QVERIFY(answerOf(m_workspace->amend(rows->at(0).token, agreeing(), {})));
+}
+
+void ClockBack::undoDoesNotStayOpen()
 {
     const auto rows = waiting(*m_workspace);
     QVERIFY(rows);
     const Time decidedAt = m_clock->now();
     QVERIFY(answerOf(m_workspace->decide(rows->at(0).token, agreeing(), {})));
     QVERIFY(answerOf(m_workspace->decide(rows->at(1).token, agreeing(), {})));
-    m_clock->step(-year);
+    m_clock->step(-5'000);
     QCOMPARE(undoSecondsLeft(decidedAt, 10, m_clock->now()), 10);
     QVERIFY(answerOf(m_workspace->undo(rows->at(0).token)));
+    m_clock->step(-year);
+    const auto back = answerOf(m_workspace->undo(rows->at(1).token));
+    QVERIFY(!back);
+    QCOMPARE(back.error().kind, ErrorKind::NotAllowed);
+    // A decision that is filed by the clock as it is now has its whole grace, and no more.
     const auto again = answerOf(m_workspace->decide(rows->at(0).token, agreeing(), {}));
     QVERIFY(again);
     QCOMPARE(*again->undoUntil - again->at, 10'000);
@@ -115,7 +130,6 @@ void ClockBack::decisionsCanStillBeUndoneAndAmended()
     const auto late = answerOf(m_workspace->undo(rows->at(0).token));
     QVERIFY(!late);
     QCOMPARE(late.error().kind, ErrorKind::NotAllowed);
-    QVERIFY(answerOf(m_workspace->amend(rows->at(1).token, agreeing(), {})));
 }
 
 void ClockBack::theQueueKeepsItsOrder()

@@ -13,9 +13,9 @@ struct Ended {
     QString complaint; ///< what it said on standard error
 };
 
-/// Runs verdictctl on a workspace of smallworkspace.h and waits for its end.
+/// Runs verdictctl on a workspace of smallworkspace.h, with the passphrase file beside it, and waits for its end.
 Ended runCommand(const QString &workspace, const QStringList &words,
-                 const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+                 QProcessEnvironment environment = QProcessEnvironment::systemEnvironment());
 
 /// Whether this is how a command ends that survived a fault: done, in part, refused, or storage trouble, and with a
 /// sentence unless done.

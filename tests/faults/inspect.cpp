@@ -2,6 +2,7 @@
 
 #include "core/routing/folds/policyfold.h"
 #include "core/storage/schema.h"
+#include "core/workspace/belonging.h"
 #include "core/workspace/config.h"
 #include "core/workspace/folds.h"
 #include "core/workspace/secrets.h"
@@ -54,6 +55,8 @@ Result<Inspection> Inspection::open() const
     checkJournalTables(database);
     Inspection opened = *this;
     opened.m_keys = readSecrets(database, m_key, config->team).keys;
+    if (const auto belongs = checkBelonging(*config, database, opened.m_keys); !belongs)
+        return belongs.error();
     if (const auto heads = checkHeads(database, m_files); !heads)
         return heads.error();
     if (prepareFolds(database, folds)) {
@@ -76,6 +79,17 @@ JournalDigest Inspection::digest() const
 {
     Database database(m_files.database(), Database::Access::Write);
     return digestOf(database, allFolds());
+}
+
+std::vector<std::string> Inspection::belonging() const
+{
+    const auto config = orThrow(readConfig(m_files));
+    std::vector<std::string> lines{config.member.value, config.team.hex()};
+    Database database(m_files.database(), Database::Access::Write);
+    for (const auto &[row, log] : readLogs(database))
+        lines.push_back(log.info.id.hex() + ' ' + nameOf(log.info.role) + ' ' + log.info.author.value + ' ' +
+                        log.info.reviewer.value);
+    return lines;
 }
 
 std::set<std::string> Inspection::events() const

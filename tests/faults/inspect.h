@@ -25,6 +25,8 @@ public:
     /// What `verify` complains of.
     [[nodiscard]] std::vector<std::string> problems() const;
     [[nodiscard]] JournalDigest digest() const;
+    /// Who is who: the member that config.json names, its team, and each log with role, author and reviewer.
+    [[nodiscard]] std::vector<std::string> belonging() const;
     /// Hashes of all events as hexadecimal digits.
     [[nodiscard]] std::set<std::string> events() const;
     /// Pack files that no row names.

@@ -128,7 +128,11 @@ private Q_SLOTS:
 
     void aClockSetBackNeverGivesMoreThanTheGrace()
     {
-        QCOMPARE(undoSecondsLeft(Time{1'000'000}, 10, Time{0}), 10);
+        const Time filed{1'000'000};
+        QCOMPARE(undoSecondsLeft(filed, 10, filed + -10'000), 10);
+        QVERIFY(mayUndo(filed, 10, filed + -10'000));
+        QCOMPARE(undoSecondsLeft(filed, 10, filed + -10'001), 0);
+        QVERIFY(!mayUndo(filed, 10, filed + -10'001));
         QCOMPARE(undoSecondsLeft(Time{1'000'000}, 0, Time{1'000'000}), 0);
     }
 

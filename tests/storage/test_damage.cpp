@@ -73,6 +73,9 @@ private Q_SLOTS:
     void findsWhatWasPlanted_data();
     void findsWhatWasPlanted();
     void findsDamagedContentFiles();
+    void repairsATornHeadFile();
+    void aTornHeadFileHidesNoLoss();
+    void configBelongsToItsDatabase();
     void rebuildsTheSameTables();
     void opensForItsOwnerAlone();
     void hidesEveryWordAtRest();
@@ -128,6 +131,8 @@ void DamageTest::findsWhatWasPlanted_data()
     row("newest deleted", "DELETE FROM event WHERE id = (SELECT max(id) FROM event)", "lost its newest entries");
     row("log's head", "UPDATE log SET head_seq = head_seq + 1, head_hash = zeroblob(32) WHERE role = 'leads'",
         "head is not its newest event");
+    row("log's clock", "UPDATE log SET head_clock = head_clock + 1 WHERE role = 'leads'",
+        "head is not its newest event");
     row("log's author", "UPDATE log SET author = 'm-0000000000000000' WHERE role = 'leads'",
         "another role, author or reviewer");
     row("log's reviewer", "UPDATE log SET reviewer = 'm-0000000000000000' WHERE role = 'to-reviewer'",
@@ -169,9 +174,52 @@ void DamageTest::findsDamagedContentFiles()
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
     QVERIFY(publish(onlyPack(flipped), bytes));
     QVERIFY(says(findings(flipped), "does not fit its name"));
-    const std::string headless = copy();
-    QVERIFY(publish(WorkspaceFiles{headless}.heads(), "nonsense"));
-    QVERIFY(says(findings(headless), "head file is damaged"));
+}
+
+/// A power cut may tear a slot of the head file: that alone locks nobody out, and hides no loss.
+void DamageTest::repairsATornHeadFile()
+{
+    const std::string folder = copy();
+    for (const char *slots : {"", ".other"}) {
+        QVERIFY(publish(WorkspaceFiles{folder}.heads() + slots, "generation 7\nnon"));
+        const auto desk = Workspace::open({folder, "eight or more", nullptr, std::make_shared<StepClock>(monday())});
+        QVERIFY(desk);
+        QCOMPARE((*desk)->notices().size(), 1U);
+        QVERIFY(says((*desk)->notices().front(), "head file was damaged"));
+    }
+    QCOMPARE(findings(folder), std::string());
+    const auto again = Workspace::open({folder, "eight or more", nullptr, std::make_shared<StepClock>(monday())});
+    QVERIFY(again && (*again)->notices().empty());
+    // It was written anew from the database, so that it knows what it must know.
+    edit(folder, "DELETE FROM event WHERE id = (SELECT max(id) FROM event)");
+    QVERIFY(says(findings(folder), "lost its newest entries"));
+}
+
+void DamageTest::aTornHeadFileHidesNoLoss()
+{
+    const std::string cut = copy();
+    edit(cut, "DELETE FROM event WHERE id = (SELECT max(id) FROM event)");
+    QVERIFY(publish(WorkspaceFiles{cut}.heads() + ".other", "generation 99\nnon"));
+    QVERIFY(says(findings(cut), "lost its newest entries"));
+    // With neither slot, the database must at least be sound in itself.
+    QVERIFY(publish(WorkspaceFiles{cut}.heads(), "nonsense"));
+    QVERIFY(says(findings(cut), "so is the database"));
+    QCOMPARE(*readFile(WorkspaceFiles{cut}.heads()), std::string("nonsense"));
+}
+
+void DamageTest::configBelongsToItsDatabase()
+{
+    const auto changed = [&](const std::string &key, int at) {
+        const std::string folder = copy();
+        std::string bytes = *readFile(WorkspaceFiles{folder}.config());
+        char &byte = bytes[bytes.find('"' + key + "\":\"") + key.size() + 4 + std::size_t(at)];
+        byte = byte == '0' ? '1' : '0';
+        if (!publish(WorkspaceFiles{folder}.config(), bytes))
+            throw std::runtime_error("config.json could not be written");
+        return findings(folder);
+    };
+    QVERIFY(says(changed("member", 5), "names another member"));
+    QVERIFY(says(changed("team", 5), "names another team"));
 }
 
 void DamageTest::rebuildsTheSameTables()

@@ -1,5 +1,6 @@
 #include "tests/support/smallworkspace.h"
 
+#include "core/workspace/config.h"
 #include "core/workspace/founding.h"
 #include "core/workspace/ingest.h"
 #include "tests/support/fakedecoder.h"
@@ -7,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <sodium.h>
 
 namespace verdict {
 namespace {
@@ -23,6 +25,22 @@ std::string record(int id, std::size_t bytes)
     return json.take();
 }
 
+/// Wraps the key anew so that the passphrase costs next to nothing: tests open a workspace hundreds of times.
+Result<void> makeCheap(const WorkspaceFiles &files)
+{
+    auto config = readConfig(files);
+    if (!config)
+        return config.error();
+    const auto key = unwrap(config->key, smallPassphrase);
+    if (!key)
+        return key.error();
+    const auto wrapped = wrap(*key, smallPassphrase, {1, crypto_pwhash_MEMLIMIT_MIN});
+    if (!wrapped)
+        return wrapped.error();
+    config->key = *wrapped;
+    return writeConfig(files, *config);
+}
+
 } // namespace
 
 std::string writeCases(const std::string &path, int first, int count, std::size_t bytes)
@@ -36,9 +54,10 @@ std::string writeCases(const std::string &path, int first, int count, std::size_
 void foundSmall(const std::string &directory)
 {
     const auto founded = foundTeam(directory, "Ada", smallPassphrase, SystemClock());
-    if (founded)
+    const auto done = founded ? makeCheap(WorkspaceFiles{directory}) : Result<void>(founded.error());
+    if (done)
         return;
-    std::fprintf(stderr, "The test's workspace could not be made: %s\n", founded.error().reason.c_str());
+    std::fprintf(stderr, "The test's workspace could not be made: %s\n", done.error().reason.c_str());
     std::exit(99);
 }
 

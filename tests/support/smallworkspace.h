@@ -13,7 +13,8 @@ inline constexpr const char *smallPassphrase = "eight words would be easier to r
 /// Writes a file of native case records whose ids run from `first`, each about `bytes` long; answers its path.
 std::string writeCases(const std::string &path, int first, int count, std::size_t bytes = 300);
 
-/// Founds a team in a new folder; ends the program if it cannot, since no test can go on then.
+/// Founds a team in a new folder, with a passphrase that is quick to check; ends the program if it cannot, since no
+/// test can go on then.
 void foundSmall(const std::string &directory);
 
 /// Opens a workspace that foundSmall() made.
