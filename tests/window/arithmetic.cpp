@@ -62,13 +62,17 @@ private Q_SLOTS:
         file.facts = {fact("amount", "9"), fact("place", "home")};
         file.similar = {{"a", "", 0.9, "fraud", "", {fact("amount", "9"), fact("only", "x")}},
                         {"b", "", 0.8, "fraud", "", {fact("amount", "7")}}};
-        const CaseComparison table = compared(file);
+        const CaseComparison table = compared(file, {{"fraud", "Stolen card"}});
         QCOMPARE(table.rows.size(), std::size_t(3));
         QVERIFY(table.rows[0].theirs[0].comparable && !table.rows[0].theirs[0].differs);
         QVERIFY(table.rows[0].theirs[1].differs);
         QVERIFY(!table.rows[1].theirs[0].comparable);
         QVERIFY(!table.rows[2].theirs[0].differs);
         QCOMPARE(table.labels.front().count, 2);
+        QCOMPARE(table.cases.front().label, QStringLiteral("Stolen card"));
+        QVERIFY(labelSentence(table).endsWith(QStringLiteral(": Stolen card 2.")));
+        file.similar[1].label = "unnamed";
+        QCOMPARE(compared(file, {{"fraud", "Stolen card"}}).cases.back().label, QStringLiteral("unnamed"));
     }
 
     void plotStandsOnRoundTicks()

@@ -27,4 +27,14 @@ EvidenceColumns evidenceColumns(const QRect &row, bool strips, bool weights)
     return columns;
 }
 
+EvidenceColumns narrowEvidenceColumns(const QRect &row, bool weights)
+{
+    const int weight = weights ? leastWeight : 0;
+    EvidenceColumns columns{
+        QRect(row.left(), row.top(), std::max(0, row.width() - weight - gap), row.height()), {}, {}, {}};
+    if (weights)
+        columns.weight = QRect(row.right() + 1 - weight, row.top(), weight, row.height());
+    return columns;
+}
+
 } // namespace verdict

@@ -2,7 +2,6 @@
 
 #include "ui/controls/rangestrip.h"
 #include "ui/controls/weightbar.h"
-#include "ui/review/evidencecolumns.h"
 #include "ui/review/keyevidence.h"
 #include "ui/text/visible.h"
 #include "ui/theme/stylepaint.h"
@@ -58,31 +57,26 @@ void paintWeight(QPainter &painter, const QRect &cell, const KeyEvidence &row, d
         paintWeightBar(painter, cell, {*weight, greatest > 0 ? greatest : 1, true}, Theme::current());
 }
 
-void paintWideRow(QPainter &painter, const QRect &rect, const KeyEvidence &row, const KeyEvidenceModel &model)
+void paintWideRow(QPainter &painter, const EvidenceColumns &columns, const KeyEvidence &row,
+                  const KeyEvidenceModel &model)
 {
-    const EvidenceColumns columns = evidenceColumns(rect, model.strips(), model.weights());
     paintPair(painter, columns.name, line(row.label), TypeStyle::Control, line(row.usual));
     paintPair(painter, columns.value, line(row.value), TypeStyle::BodyStrong, factOf(row));
     if (model.strips())
         paintRange(painter, columns.range, row);
-    if (model.weights())
-        paintWeight(painter, columns.weight, row, model.greatestWeight());
 }
 
-void paintNarrowRow(QPainter &painter, const QRect &rect, const KeyEvidence &row, const KeyEvidenceModel &model)
+void paintNarrowRow(QPainter &painter, const QRect &cell, const KeyEvidence &row)
 {
     const Theme &theme = Theme::current();
     const int upper = theme.lineHeight(TypeStyle::Label);
     const int lower = theme.lineHeight(TypeStyle::Body);
-    const int top = rect.top() + (rect.height() - upper - lower) / 2;
-    const int bar = model.weights() ? 72 : 0;
-    paintElided(painter, QRect(rect.left(), top, rect.width() - bar, upper), line(row.label), TypeStyle::Label,
+    const int top = cell.top() + (cell.height() - upper - lower) / 2;
+    paintElided(painter, QRect(cell.left(), top, cell.width(), upper), line(row.label), TypeStyle::Label,
                 Color::TextSecondary);
-    paintElided(painter, QRect(rect.left(), top + upper, rect.width() - bar, lower),
+    paintElided(painter, QRect(cell.left(), top + upper, cell.width(), lower),
                 row.compare.empty() ? line(row.value) : line(row.value) + QStringLiteral(" · ") + factOf(row),
                 TypeStyle::BodyStrong, Color::TextPrimary);
-    if (model.weights())
-        paintWeight(painter, QRect(rect.right() - bar, rect.top(), bar, rect.height()), row, model.greatestWeight());
 }
 
 } // namespace
@@ -98,10 +92,13 @@ void EvidenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const KeyEvidence &row = m_model.row(index.row());
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    const EvidenceColumns columns = m_view.columns(option.rect);
     if (m_view.shape() == KeyEvidenceView::Shape::Wide)
-        paintWideRow(*painter, option.rect, row, m_model);
+        paintWideRow(*painter, columns, row, m_model);
     else
-        paintNarrowRow(*painter, option.rect, row, m_model);
+        paintNarrowRow(*painter, columns.name, row);
+    if (m_model.weights())
+        paintWeight(*painter, columns.weight, row, m_model.greatestWeight());
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       theme.color(Color::LineSubtle));
     if (option.state.testFlag(QStyle::State_HasFocus))

@@ -1,8 +1,7 @@
 #include "ui/review/keyevidence.h"
 
-#include "ui/controls/marks.h"
-#include "ui/review/evidencecolumns.h"
 #include "ui/review/evidencedelegate.h"
+#include "ui/review/evidenceedge.h"
 #include "ui/text/visible.h"
 #include "ui/theme/theme.h"
 
@@ -14,13 +13,9 @@
 namespace verdict {
 namespace {
 
-constexpr int headGap = 8;
+constexpr int noteLines = 3; ///< room for the words that stand where no row does
 
 QString line(const std::string &text) { return visible(text, LineBreaks::Join); }
-
-int headHeight() { return Theme::current().lineHeight(TypeStyle::Label) + headGap; }
-
-int footHeight() { return Theme::current().lineHeight(TypeStyle::Micro) + 6; }
 
 } // namespace
 
@@ -75,7 +70,9 @@ QString spokenEvidence(const KeyEvidence &row, bool weights)
     return parts.join(QStringLiteral(", "));
 }
 
-KeyEvidenceView::KeyEvidenceView(QWidget *parent) : QListView(parent)
+KeyEvidenceView::KeyEvidenceView(QWidget *parent)
+    : QListView(parent), m_head(new EvidenceEdge(*this, EvidenceEdge::Side::Head)),
+      m_foot(new EvidenceEdge(*this, EvidenceEdge::Side::Foot))
 {
     setModel(&m_model);
     setItemDelegate(new EvidenceDelegate(m_model, *this, this));
@@ -95,6 +92,14 @@ void KeyEvidenceView::setRows(std::vector<KeyEvidence> rows, bool weights)
     m_model.setRows(std::move(rows), weights);
     fit();
     viewport()->update();
+    m_head->update();
+    m_foot->update();
+}
+
+EvidenceColumns KeyEvidenceView::columns(const QRect &row) const
+{
+    return m_shape == Shape::Narrow ? narrowEvidenceColumns(row, m_model.weights())
+                                    : evidenceColumns(row, m_model.strips(), m_model.weights());
 }
 
 void KeyEvidenceView::setShape(Shape shape)
@@ -121,25 +126,38 @@ int KeyEvidenceView::rowHeight() const
 
 QSize KeyEvidenceView::sizeHint() const
 {
-    const int rows = std::max(1, m_model.rowCount());
-    return {480, headHeight() + rows * rowHeight() + (m_model.weights() ? footHeight() : 0)};
+    const int edges = m_head->sizeHint().height() + (m_model.weights() ? m_foot->sizeHint().height() : 0);
+    const int note = noteLines * Theme::current().lineHeight(TypeStyle::Body);
+    return {480, edges + (m_model.rowCount() > 0 ? m_model.rowCount() * rowHeight() : note)};
 }
 
 QSize KeyEvidenceView::minimumSizeHint() const
 {
-    return {200, headHeight() + std::min(2, std::max(1, m_model.rowCount())) * rowHeight()};
+    return {200, m_head->sizeHint().height() + std::clamp(m_model.rowCount(), 1, 2) * rowHeight()};
 }
 
 void KeyEvidenceView::fit()
 {
-    setViewportMargins(0, headHeight(), 0, m_model.weights() ? footHeight() : 0);
+    const int foot = m_model.weights() ? m_foot->sizeHint().height() : 0;
+    setViewportMargins(0, m_head->sizeHint().height(), 0, foot);
+    m_foot->setVisible(foot > 0);
+    placeEdges();
     scheduleDelayedItemsLayout();
     updateGeometry();
+}
+
+/// Head and foot are as wide as the rows, so that a scroll bar moves no column.
+void KeyEvidenceView::placeEdges()
+{
+    const QRect rows = viewport()->geometry();
+    m_head->setGeometry(rows.left(), 0, rows.width(), m_head->sizeHint().height());
+    m_foot->setGeometry(rows.left(), rows.bottom() + 1, rows.width(), m_foot->sizeHint().height());
 }
 
 void KeyEvidenceView::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
+    placeEdges();
     scheduleDelayedItemsLayout();
 }
 
@@ -160,57 +178,10 @@ void KeyEvidenceView::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setFont(Theme::current().font(TypeStyle::Body));
         painter.setPen(Theme::current().color(Color::TextTertiary));
-        painter.drawText(viewport()->rect(), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(viewport()->rect().adjusted(0, 8, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
                          tr("This case brings no key evidence. Its input is under Details."));
     }
     Q_EMIT painted();
-}
-
-bool KeyEvidenceView::event(QEvent *event)
-{
-    // The frame around the viewport holds the head above the rows and the foot below them.
-    if (event->type() == QEvent::Paint && !viewport()->geometry().isEmpty()) {
-        QPainter painter(this);
-        paintHead(painter);
-        if (m_model.weights())
-            paintFoot(painter);
-    }
-    return QListView::event(event);
-}
-
-void KeyEvidenceView::paintHead(QPainter &painter) const
-{
-    const Theme &theme = Theme::current();
-    const QRect row(0, 0, viewport()->width(), headHeight() - headGap);
-    const EvidenceColumns columns = evidenceColumns(row, m_model.strips(), m_model.weights());
-    painter.setFont(theme.font(TypeStyle::Label));
-    painter.setPen(theme.color(Color::TextSecondary));
-    painter.drawText(columns.name, Qt::AlignVCenter, tr("Key evidence"));
-    if (m_shape == Shape::Wide) {
-        painter.drawText(columns.value, Qt::AlignVCenter, tr("This case"));
-        if (m_model.strips())
-            painter.drawText(columns.range, Qt::AlignVCenter, tr("Usual range"));
-    }
-    if (m_model.weights()) {
-        const QString word = tr("Weight");
-        const int width = painter.fontMetrics().horizontalAdvance(word);
-        const int middle = columns.weight.center().x();
-        painter.setPen(theme.color(Color::Model));
-        painter.drawText(QRect(middle - width / 2 + 6, 0, width + 2, row.height()), Qt::AlignVCenter, word);
-        paintMark(painter, QRectF(middle - width / 2 - 9, row.center().y() - 4, 10, 10), Mark::Suggested, theme);
-    }
-    painter.fillRect(QRect(0, headHeight() - 1, viewport()->width(), 1), theme.color(Color::LineMedium));
-}
-
-void KeyEvidenceView::paintFoot(QPainter &painter) const
-{
-    const Theme &theme = Theme::current();
-    const QRect row(0, viewport()->geometry().bottom() + 4, viewport()->width(), theme.lineHeight(TypeStyle::Micro));
-    const EvidenceColumns columns = evidenceColumns(row, m_model.strips(), true);
-    painter.setFont(theme.font(TypeStyle::Micro));
-    painter.setPen(theme.color(Color::TextSecondary));
-    painter.drawText(columns.weight.adjusted(-40, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     tr("against – for", "directions of a weight"));
 }
 
 } // namespace verdict

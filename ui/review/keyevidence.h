@@ -1,11 +1,14 @@
 #pragma once
 
 #include "core/case/casefile.h"
+#include "ui/review/evidencecolumns.h"
 
 #include <QAbstractListModel>
 #include <QListView>
 
 namespace verdict {
+
+class EvidenceEdge;
 
 /// The strongest signals of a case, one a row.
 class KeyEvidenceModel : public QAbstractListModel {
@@ -54,6 +57,9 @@ public:
     /// Lower rows, for low windows.
     void setDense(bool dense);
     [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] const KeyEvidenceModel &rows() const { return m_model; }
+    /// Where the columns of a row lie, in the shape in force.
+    [[nodiscard]] EvidenceColumns columns(const QRect &row) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -61,17 +67,17 @@ Q_SIGNALS:
     void painted();
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void paintHead(QPainter &painter) const;
-    void paintFoot(QPainter &painter) const;
     void fit();
+    void placeEdges();
 
     KeyEvidenceModel m_model;
+    EvidenceEdge *m_head;
+    EvidenceEdge *m_foot;
     Shape m_shape = Shape::Wide;
     bool m_dense = false;
 };

@@ -1,5 +1,6 @@
 #include "ui/review/details/comparison.h"
 
+#include "ui/review/caseinhand.h"
 #include "ui/text/visible.h"
 
 #include <QCoreApplication>
@@ -52,7 +53,7 @@ ComparedRow rowOf(const CaseFile &file, const std::string &path)
     return row;
 }
 
-ComparedCase headOf(const SimilarCase &one)
+ComparedCase headOf(const SimilarCase &one, const std::vector<CodeText> &labels)
 {
     const QString id = line(one.id);
     QStringList note;
@@ -60,8 +61,8 @@ ComparedCase headOf(const SimilarCase &one)
         note << id;
     if (one.similarity)
         note << ComparisonWords::tr("similarity %1").arg(QLocale().toString(*one.similarity, 'f', 2));
-    return {one.title.empty() ? id : line(one.title), note.join(QStringLiteral(" · ")), line(one.label),
-            line(one.outcome)};
+    return {one.title.empty() ? id : line(one.title), note.join(QStringLiteral(" · ")),
+            line(wordsFor(labels, one.label)), line(one.outcome)};
 }
 
 std::vector<LabelCount> countLabels(const std::vector<ComparedCase> &cases)
@@ -84,11 +85,11 @@ std::vector<LabelCount> countLabels(const std::vector<ComparedCase> &cases)
 
 } // namespace
 
-CaseComparison compared(const CaseFile &file)
+CaseComparison compared(const CaseFile &file, const std::vector<CodeText> &labels)
 {
     CaseComparison comparison;
     for (const SimilarCase &one : file.similar)
-        comparison.cases.push_back(headOf(one));
+        comparison.cases.push_back(headOf(one, labels));
     for (const std::string &path : pathsOf(file))
         comparison.rows.push_back(rowOf(file, path));
     comparison.labels = countLabels(comparison.cases);
@@ -99,7 +100,7 @@ QString labelSentence(const CaseComparison &comparison)
 {
     QStringList parts;
     for (const LabelCount &one : comparison.labels) {
-        parts << QStringLiteral("%1 %2").arg(one.count).arg(one.label);
+        parts << QStringLiteral("%1 %2").arg(one.label).arg(one.count);
     }
     if (parts.isEmpty())
         return {};

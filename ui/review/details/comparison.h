@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/case/casefile.h"
+#include "core/policy/policy.h"
 
 #include <QString>
 #include <vector>
@@ -25,7 +26,7 @@ struct ComparedRow {
 struct ComparedCase {
     QString name;    ///< title, or the id where it has none
     QString note;    ///< id and similarity, e.g. "C-18822 · similarity 0.93"
-    QString label;   ///< the label it ended with; empty if not told
+    QString label;   ///< the label it ended with, in the policy's words; empty if not told
     QString outcome; ///< the truth learned later; empty if not told
 };
 
@@ -43,10 +44,10 @@ struct CaseComparison {
 };
 
 /// Lays a case's facts and key evidence beside the facts of its similar cases, this case's facts first and in its
-/// order.
-CaseComparison compared(const CaseFile &file);
+/// order. `labels` are the policy's words for labels; one that it does not name stays as it was sent.
+CaseComparison compared(const CaseFile &file, const std::vector<CodeText> &labels);
 
-/// "Among these 5: 3 fraud, 2 legitimate." Empty if no neighbour tells its label.
+/// "Labels of the similar cases that tell one: Fraud 3, Legitimate 2." Empty if no neighbour tells its label.
 QString labelSentence(const CaseComparison &comparison);
 
 } // namespace verdict

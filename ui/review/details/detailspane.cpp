@@ -151,7 +151,7 @@ void DetailsPane::fill(const QString &section)
     else if (section == QLatin1String("signals"))
         m_signals->setSignals(file.signalList, file.suggestion.has_value());
     else if (section == QLatin1String("similar"))
-        m_similar->setCase(file);
+        m_similar->setCase(file, m_case->rules.labels);
     else if (section == QLatin1String("history"))
         m_history->setEntries(m_case->history, m_now);
     else if (section == QLatin1String("uncertainty"))

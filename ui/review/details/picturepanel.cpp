@@ -27,6 +27,8 @@ QString factsOf(const AttachmentRef &attachment)
 PicturePanel::PicturePanel(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_view(new PictureView),
       m_caption(new ElidedLabel(QString(), TypeStyle::Micro, Color::TextSecondary)),
+      m_colour(
+          new PlainLabel(tr("Colour as sRGB, without this screen’s profile"), TypeStyle::Micro, Color::TextTertiary)),
       m_again(new ActionButton(tr("Try again"), Prominence::Outlined))
 {
     m_tools = makeTools();
@@ -34,6 +36,7 @@ PicturePanel::PicturePanel(Desk &desk, QWidget *parent)
     m_again->hide();
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_caption, 1);
+    foot->addWidget(m_colour);
     foot->addWidget(m_again);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -87,6 +90,7 @@ void PicturePanel::setPicture(Token token, int evidence, const CaseFileEvidence 
     m_view->begin(QSize(attachment.width, attachment.height), piece.evidence.mmPerPixel,
                   m_title.isEmpty() ? tr("Picture") : m_title);
     m_caption->setText(m_facts);
+    m_colour->hide();
     m_again->hide();
     ++m_ticket;
     ask({evidence, previewSide, previewSide, std::nullopt});
@@ -112,6 +116,7 @@ void PicturePanel::take(const PictureRequest &request, const Result<Bitmap> &ans
     if (!answer)
         return fail(visible(answer.error().reason));
     m_again->hide();
+    m_colour->show();
     if (request.region)
         m_view->setPart(*request.region, *answer);
     else

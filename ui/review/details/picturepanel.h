@@ -39,6 +39,7 @@ private:
     QWidget *m_tools = nullptr;
     PlainLabel *m_percent = nullptr;
     PlainLabel *m_caption;
+    PlainLabel *m_colour;
     ActionButton *m_measure = nullptr;
     ActionButton *m_again;
     Token m_token;

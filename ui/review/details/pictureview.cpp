@@ -1,5 +1,6 @@
 #include "ui/review/details/pictureview.h"
 
+#include "ui/review/details/picturenavigator.h"
 #include "ui/theme/stylepaint.h"
 #include "ui/theme/theme.h"
 
@@ -19,6 +20,7 @@ constexpr int settleMs = 120;
 constexpr double smoothUpTo = 2.0;
 constexpr int wheelStep = 120;
 constexpr double barRoom = 140;
+constexpr int navigatorInset = 12;
 
 QPixmap pixmapOf(const Bitmap &bitmap)
 {
@@ -34,7 +36,7 @@ void paintPlate(QPainter &painter, const QRectF &rect)
 
 } // namespace
 
-PictureView::PictureView(QWidget *parent) : QGraphicsView(parent)
+PictureView::PictureView(QWidget *parent) : QGraphicsView(parent), m_navigator(new PictureNavigator(this))
 {
     setScene(&m_scene);
     setFrameShape(QFrame::NoFrame);
@@ -42,6 +44,12 @@ PictureView::PictureView(QWidget *parent) : QGraphicsView(parent)
     setResizeAnchor(QGraphicsView::AnchorViewCenter);
     setDragMode(QGraphicsView::ScrollHandDrag);
     setMinimumSize(160, 120);
+    // Arrows, dragging and the navigator pan; bars would take room away and put it back.
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The scale stands still over the picture, so moved pixels cannot be used again.
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    connect(m_navigator, &PictureNavigator::wanted, this, [this](const QPointF &centre) { centerOn(centre); });
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
     connect(&m_settle, &QTimer::timeout, this, &PictureView::askForPart);
@@ -61,6 +69,7 @@ void PictureView::begin(const QSize &picture, std::optional<double> mmPerPixel, 
     m_fitting = true;
     m_measuring = false;
     m_scene.setSceneRect(QRectF(QPointF(), m_picture));
+    showNavigator();
     tell();
     viewport()->update();
 }
@@ -77,7 +86,7 @@ void PictureView::setWhole(const Bitmap &bitmap)
         m_whole = m_scene.addPixmap(QPixmap());
     m_whole->setPixmap(pixmapOf(bitmap));
     m_whole->setTransform(QTransform::fromScale(m_picture.width() / bitmap.width, m_picture.height() / bitmap.height));
-    m_whole->setTransformationMode(Qt::SmoothTransformation);
+    m_navigator->setPicture(m_whole->pixmap(), m_picture);
     m_held = std::max(m_held, bitmap.width / m_picture.width());
     m_message.clear();
     setZoom(m_fitting ? fit() : m_zoom);
@@ -93,7 +102,15 @@ void PictureView::setPart(const PictureRegion &region, const Bitmap &bitmap)
     m_part->setPos(region.x, region.y);
     m_part->setTransform(
         QTransform::fromScale(double(region.width) / bitmap.width, double(region.height) / bitmap.height));
-    m_part->setTransformationMode(m_zoom > smoothUpTo ? Qt::FastTransformation : Qt::SmoothTransformation);
+    smooth();
+}
+
+/// Beyond 200 % a pixel is shown as the square it is.
+void PictureView::smooth()
+{
+    for (QGraphicsPixmapItem *item : {m_whole, m_part})
+        if (item)
+            item->setTransformationMode(m_zoom > smoothUpTo ? Qt::FastTransformation : Qt::SmoothTransformation);
 }
 
 void PictureView::setMessage(const QString &message)
@@ -106,13 +123,30 @@ double PictureView::fit() const { return fitZoom(m_picture, QSizeF(viewport()->s
 
 void PictureView::setZoom(double zoom)
 {
+    const bool aboutPointer = transformationAnchor() == QGraphicsView::AnchorUnderMouse;
+    const QPointF centre = m_fitting ? QRectF(QPointF(), m_picture).center() : seen().center();
     m_zoom = zoom;
     m_fitting = std::abs(zoom - fit()) < 1e-6;
     setTransform(QTransform::fromScale(zoom, zoom));
+    if (!aboutPointer)
+        centerOn(centre);
+    smooth();
     m_settle.start();
+    showNavigator();
     tell();
     viewport()->update();
     Q_EMIT zoomChanged();
+}
+
+QRectF PictureView::seen() const { return mapToScene(viewport()->rect()).boundingRect(); }
+
+void PictureView::showNavigator()
+{
+    const QRectF all(QPointF(), m_picture);
+    m_navigator->setVisible(m_whole && !m_fitting && !seen().contains(all));
+    m_navigator->setSeen(seen());
+    m_navigator->move(width() - m_navigator->width() - navigatorInset,
+                      height() - m_navigator->height() - navigatorInset);
 }
 
 void PictureView::toggleZoom() { setZoom(nextZoom(m_zoom, fit())); }
@@ -141,9 +175,8 @@ void PictureView::askForPart()
 {
     if (!m_whole)
         return;
-    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
     const double ratio = devicePixelRatioF();
-    const auto region = neededRegion(seen, m_picture, m_zoom * ratio, m_held);
+    const auto region = neededRegion(seen(), m_picture, m_zoom * ratio, m_held);
     if (!region)
         return;
     const double sharp = std::min(m_zoom * ratio, 1.0);
@@ -155,6 +188,7 @@ void PictureView::resizeEvent(QResizeEvent *event)
     QGraphicsView::resizeEvent(event);
     if (m_fitting && m_whole)
         setZoom(fit());
+    showNavigator();
     m_settle.start();
 }
 
@@ -220,6 +254,7 @@ void PictureView::mouseMoveEvent(QMouseEvent *event)
 void PictureView::scrollContentsBy(int dx, int dy)
 {
     QGraphicsView::scrollContentsBy(dx, dy);
+    showNavigator();
     m_settle.start();
 }
 

@@ -9,6 +9,8 @@ class QGraphicsPixmapItem;
 
 namespace verdict {
 
+class PictureNavigator;
+
 /// A picture to look at closely. It shows what it has at once and asks for the sharper part it needs; it never loads by
 /// itself.
 class PictureView : public QGraphicsView {
@@ -29,6 +31,9 @@ public:
     [[nodiscard]] double zoom() const { return m_zoom; }
     [[nodiscard]] bool hasPixels() const { return m_whole != nullptr; }
     [[nodiscard]] bool measures() const { return m_measuring; }
+    /// The part of the picture in view, in its pixels.
+    [[nodiscard]] QRectF seen() const;
+    [[nodiscard]] PictureNavigator *navigator() const { return m_navigator; }
 
 Q_SIGNALS:
     /// A part must be read to be sharp at this zoom; at most `size` px are needed.
@@ -51,6 +56,8 @@ private:
     [[nodiscard]] double fit() const;
     void setZoom(double zoom);
     void askForPart();
+    void showNavigator();
+    void smooth();
     void paintScale(QPainter &painter) const;
     void paintMeasure(QPainter &painter) const;
     void tell();
@@ -58,6 +65,7 @@ private:
     QGraphicsScene m_scene;
     QGraphicsPixmapItem *m_whole = nullptr;
     QGraphicsPixmapItem *m_part = nullptr;
+    PictureNavigator *m_navigator;
     QTimer m_settle;
     QSizeF m_picture;
     QString m_caption;

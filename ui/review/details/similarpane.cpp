@@ -40,10 +40,10 @@ SimilarPane::SimilarPane(QWidget *parent)
     connect(m_on, &ActionButton::clicked, this, [this] { turn(1); });
 }
 
-void SimilarPane::setCase(const CaseFile &file)
+void SimilarPane::setCase(const CaseFile &file, const std::vector<CodeText> &labels)
 {
     m_table->setWindow(nullptr, 0, 0);
-    m_comparison = compared(file);
+    m_comparison = compared(file, labels);
     m_first = 0;
     fill();
 }

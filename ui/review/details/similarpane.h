@@ -17,7 +17,8 @@ class SimilarPane : public QWidget {
 public:
     explicit SimilarPane(QWidget *parent = nullptr);
 
-    void setCase(const CaseFile &file);
+    /// `labels` are the policy's words for labels.
+    void setCase(const CaseFile &file, const std::vector<CodeText> &labels);
     /// The next (+1) or previous (−1) neighbours.
     void turn(int by);
 

@@ -53,7 +53,7 @@ UncertaintyFact ensembleFact(const Suggestion &suggestion, const std::vector<Cod
     std::stable_sort(most.begin(), most.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
     QStringList parts;
     for (const auto &[label, count] : most)
-        parts << QStringLiteral("%1 %2").arg(count).arg(words(labels, label));
+        parts << QStringLiteral("%1 %2").arg(words(labels, label)).arg(count);
     return {UncertaintyWords::tr("Members of the model"),
             UncertaintyWords::tr("Votes: ") + parts.join(QStringLiteral(", ")) + QLatin1Char('.')};
 }
@@ -86,7 +86,7 @@ std::vector<UncertaintyFact> uncertaintyFacts(const CaseFile &file, const std::v
         facts.push_back(ensembleFact(*file.suggestion, labels));
     if (const auto conflict = conflictFact(file))
         facts.push_back(*conflict);
-    if (const QString near = labelSentence(compared(file)); !near.isEmpty())
+    if (const QString near = labelSentence(compared(file, labels)); !near.isEmpty())
         facts.push_back({UncertaintyWords::tr("Similar cases"), near});
     if (file.suggestion->novelty)
         facts.push_back({UncertaintyWords::tr("Unlike the training data"),
