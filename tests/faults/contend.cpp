@@ -114,11 +114,14 @@ void Contend::othersWaitForTheHolder()
     QProcess holder;
     startWorker(holder, {QStringLiteral("hold"), m_workspace});
     QCOMPARE(nextLine(holder), QStringLiteral("open"));
+    QCOMPARE(Inspection(m_workspace.toStdString()).problems().size(), 0U);
     const auto file = QString::fromStdString(writeCases(pathOf(QStringLiteral("more.jsonl")).toStdString(), 0, 3));
     QProcess waiter;
     startWorker(waiter, {QStringLiteral("ingest"), m_workspace, file});
     QCOMPARE(nextLine(waiter), QStringLiteral("open"));
-    QCOMPARE(Inspection(m_workspace.toStdString()).problems().size(), 0U);
+    WriterLock lock(WorkspaceFiles{m_workspace.toStdString()}.lock());
+    QVERIFY(!lock.acquire(std::chrono::milliseconds(0)));
+    QVERIFY(QTest::qWaitFor([&] { return lock.isWanted(); }, 60'000));
     holder.closeWriteChannel();
     QVERIFY(nextLine(waiter).startsWith(QStringLiteral("ack ")));
     waiter.waitForFinished(-1);

@@ -104,6 +104,7 @@ void FilesTest::noticesDamagedHeads()
 void FilesTest::keepsWhatWasSynced()
 {
     HeadFile file(at("heads"));
+    put(at("heads.other"), "");
     for (std::int64_t i = 1; i < 6; ++i) {
         QVERIFY(file.write(heads({1, 2}, 10 * i)));
         QVERIFY(file.sync());
