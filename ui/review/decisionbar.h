@@ -41,10 +41,12 @@ public:
     [[nodiscard]] AskPanel *ask() const { return m_ask; }
     [[nodiscard]] QWidget *firstLabel() const;
 
-    /// The last control in the order of Tab.
-    [[nodiscard]] QWidget *lastControl() const;
+    /// In the order of Tab: what stands above the labels, labels, acts, own confidence, filing.
+    [[nodiscard]] QList<QWidget *> tabStops() const;
 
 Q_SIGNALS:
+    /// It is about to need more room.
+    void growing();
     void labelChosen(int index);
     void acceptPressed();
     void escalatePressed();
@@ -63,7 +65,6 @@ private:
     QWidget *makeConfidence();
     void placeLabels();
     void placeActions();
-    void orderActions();
     void measureFile();
 
     QGridLayout *m_labelRow;
@@ -81,6 +82,7 @@ private:
     QGridLayout *m_actionRows = nullptr;
     int m_columns = 0;
     int m_fileWidth = 0;
+    int m_actsRow = -1;
     bool m_dense = false;
 };
 
