@@ -6,6 +6,9 @@
 #include "ui/text/visible.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
+#ifdef VERDICT_DESKTOP_PORTAL
+#include "ui/theme/desktopportal.h"
+#endif
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -74,6 +77,9 @@ int main(int argc, char **argv)
     }
     Theme theme(app);
     QApplication::setStyle(new VerdictStyle(theme));
+#ifdef VERDICT_DESKTOP_PORTAL
+    const DesktopPortal portal(theme);
+#endif
     const auto clock = std::make_shared<const SystemClock>();
     const auto workspace = openWorkspace(folder, clock);
     if (!workspace)

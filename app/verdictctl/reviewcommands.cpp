@@ -36,7 +36,7 @@ Result<std::int64_t> printQueue(CommandContext &context, Workspace &workspace, b
                                 std::int64_t printed)
 {
     QueueQuery query;
-    query.setAside = setAside;
+    query.part = setAside ? QueuePart::SetAside : QueuePart::Waiting;
     while (printed < limit && !context.stop.stop_requested()) {
         query.limit = static_cast<int>(std::min<std::int64_t>(1000, limit - printed));
         const auto page = answerOf(workspace.queuePage(query));

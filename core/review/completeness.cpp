@@ -61,19 +61,24 @@ public:
     }
 
 private:
-    void lack(DecisionField field, std::string sentence) { m_lacks.push_back({field, std::move(sentence)}); }
+    void lack(DecisionField field, LackKind kind, std::string sentence, const std::string &subject = {})
+    {
+        m_lacks.push_back({field, kind, isReadable(subject) ? subject : std::string(), std::move(sentence)});
+    }
 
     void label()
     {
         const auto &offered = m_terms.labels;
         if (m_decision.label.empty())
-            return lack(DecisionField::Label, "Choose a label.");
+            return lack(DecisionField::Label, LackKind::NoLabel, "Choose a label.");
         if (isOther(m_decision, m_terms) ||
             std::find(offered.begin(), offered.end(), m_decision.label) != offered.end())
             return;
         const std::string what = isReadable(m_decision.label) ? inQuotes(m_decision.label) : "This label";
-        lack(DecisionField::Label, what + " is not offered here. Choose one of: " + listed(offered) +
-                                       (m_terms.rules.allowOther ? ", Other." : "."));
+        lack(DecisionField::Label, LackKind::LabelNotOffered,
+             what + " is not offered here. Choose one of: " + listed(offered) +
+                 (m_terms.rules.allowOther ? ", Other." : "."),
+             m_decision.label);
     }
 
     void proposedLabel()
@@ -82,14 +87,16 @@ private:
         constexpr auto field = DecisionField::ProposedLabel;
         if (isOther(m_decision, m_terms)) {
             if (isBlank(proposed))
-                lack(field, "Say which label you propose.");
+                lack(field, LackKind::NoProposedLabel, "Say which label you propose.");
             else if (!isReadable(proposed))
-                lack(field, "The proposed label is not valid text.");
+                lack(field, LackKind::ProposedLabelNotText, "The proposed label is not valid text.");
             else if (codePoints(proposed) > longestProposedLabel)
-                lack(field, "The proposed label is longer than 200 characters. Shorten it.");
+                lack(field, LackKind::ProposedLabelTooLong,
+                     "The proposed label is longer than 200 characters. Shorten it.");
         } else if (!proposed.empty()) {
-            lack(field, m_terms.rules.allowOther ? "A label can be proposed with Other alone."
-                                                 : "Labels cannot be proposed in this domain.");
+            m_terms.rules.allowOther
+                ? lack(field, LackKind::ProposedWithoutOther, "A label can be proposed with Other alone.")
+                : lack(field, LackKind::ProposingNotAllowed, "Labels cannot be proposed in this domain.");
         }
     }
 
@@ -98,10 +105,13 @@ private:
         if (!m_decision.agreement || m_decision.label.empty() || fits(*m_decision.agreement, m_decision.label, m_terms))
             return;
         if (!m_terms.suggested)
-            return lack(DecisionField::Agreement, "The suggestion is closed, so there is nothing to agree with.");
+            return lack(DecisionField::Agreement, LackKind::NothingToAgreeWith,
+                        "The suggestion is closed, so there is nothing to agree with.");
         if (m_override)
-            return lack(DecisionField::Agreement, "Your label differs from the suggestion. Choose Disagree or Partly.");
-        lack(DecisionField::Agreement, "Your label is the suggested one. Choose Agree, Wrong confidence or Partly.");
+            return lack(DecisionField::Agreement, LackKind::GradeOfSameLabel,
+                        "Your label differs from the suggestion. Choose Disagree or Partly.");
+        lack(DecisionField::Agreement, LackKind::GradeOfOtherLabel,
+             "Your label is the suggested one. Choose Agree, Wrong confidence or Partly.");
     }
 
     void reasons()
@@ -111,14 +121,23 @@ private:
         for (const auto &code : m_decision.reasons) {
             const auto same = [&](const CodeText &reason) { return reason.code == code; };
             if (std::none_of(known.begin(), known.end(), same))
-                lack(DecisionField::Reasons, isReadable(code) ? "The policy has no reason " + inQuotes(code) + "."
-                                                              : "A reason is not valid text.");
+                unknownReason(code);
             else if (!seen.insert(code).second)
-                lack(DecisionField::Reasons, "The reason " + inQuotes(code) + " is given twice.");
+                lack(DecisionField::Reasons, LackKind::ReasonTwice, "The reason " + inQuotes(code) + " is given twice.",
+                     code);
         }
         // A policy without reason codes cannot ask for one.
         if (m_decision.reasons.empty() && !known.empty() && isRequired(m_terms.rules.reason, m_override))
-            lack(DecisionField::Reasons, "Choose at least one reason.");
+            lack(DecisionField::Reasons, LackKind::NoReason, "Choose at least one reason.");
+    }
+
+    void unknownReason(const std::string &code)
+    {
+        if (isReadable(code))
+            lack(DecisionField::Reasons, LackKind::UnknownReason, "The policy has no reason " + inQuotes(code) + ".",
+                 code);
+        else
+            lack(DecisionField::Reasons, LackKind::ReasonNotText, "A reason is not valid text.");
     }
 
     void rationale()
@@ -127,7 +146,7 @@ private:
         if (!required && m_decision.rationale.empty())
             return;
         if (required && isBlank(m_decision.rationale))
-            return lack(DecisionField::Rationale, "Add your rationale to file.");
+            return lack(DecisionField::Rationale, LackKind::NoRationale, "Add your rationale to file.");
         if (m_decision.rationale.empty() || isBlank(m_decision.rationale))
             return;
         if (auto found = lackOfRationale(m_decision.rationale))
@@ -137,7 +156,7 @@ private:
     void confidence()
     {
         if (!m_decision.confidence && (m_terms.hiddenArm || isRequired(m_terms.rules.confidence, m_override)))
-            lack(DecisionField::Confidence, "Add your confidence to file.");
+            lack(DecisionField::Confidence, LackKind::NoConfidence, "Add your confidence to file.");
     }
 
     const Decision &m_decision;
@@ -210,11 +229,14 @@ std::vector<Lack> lacks(const Decision &decision, const FilingTerms &terms) { re
 std::optional<Lack> lackOfRationale(std::string_view rationale)
 {
     if (isBlank(rationale))
-        return Lack{DecisionField::Rationale, "Say why in a sentence."};
+        return Lack{DecisionField::Rationale, LackKind::NoExplanation, {}, "Say why in a sentence."};
     if (!isReadable(rationale))
-        return Lack{DecisionField::Rationale, "The rationale is not valid text."};
+        return Lack{DecisionField::Rationale, LackKind::RationaleNotText, {}, "The rationale is not valid text."};
     if (codePoints(rationale) > longestRationale)
-        return Lack{DecisionField::Rationale, "The rationale is longer than 10,000 characters. Shorten it."};
+        return Lack{DecisionField::Rationale,
+                    LackKind::RationaleTooLong,
+                    {},
+                    "The rationale is longer than 10,000 characters. Shorten it."};
     return std::nullopt;
 }
 

@@ -21,9 +21,35 @@ enum class DecisionField { Label, ProposedLabel, Agreement, Reasons, Rationale, 
 /// "label", "proposedLabel", "agreement", "reasons", "rationale" or "ownConfidence".
 const char *nameOf(DecisionField field);
 
-/// What a decision still lacks, or what is wrong with it: the field to focus and a sentence.
+/// What can keep a decision, or the rationale of another act, from being filed.
+enum class LackKind {
+    NoLabel,
+    LabelNotOffered,      ///< `subject` = the label
+    NoProposedLabel,      ///< Other without a label of one's own
+    ProposedLabelNotText, ///< not valid UTF-8, or with NUL
+    ProposedLabelTooLong, ///< over longestProposedLabel
+    ProposedWithoutOther,
+    ProposingNotAllowed,
+    NothingToAgreeWith, ///< a grade while the suggestion is closed
+    GradeOfSameLabel,   ///< Agree or WrongConfidence on another label than the suggested one
+    GradeOfOtherLabel,  ///< Disagree on the suggested label
+    UnknownReason,      ///< `subject` = the code
+    ReasonNotText,
+    ReasonTwice, ///< `subject` = the code
+    NoReason,
+    NoRationale,   ///< the policy asks for one
+    NoExplanation, ///< an escalation or a set-aside without a word
+    RationaleNotText,
+    RationaleTooLong, ///< over longestRationale
+    NoConfidence,
+};
+
+/// What a decision still lacks, or what is wrong with it: the field to focus, and a sentence in English for programs
+/// without words of their own.
 struct Lack {
     DecisionField field = DecisionField::Label;
+    LackKind kind = LackKind::NoLabel;
+    std::string subject; ///< the label or reason that is meant; empty where none is, or where it is no valid text
     std::string sentence;
 
     friend bool operator==(const Lack &, const Lack &) = default;

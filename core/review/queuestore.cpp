@@ -19,6 +19,22 @@ constexpr const char *asidePage = "SELECT id, token, state, class, rank, deadlin
                                   "FROM assignment WHERE place = 1 "
                                   "AND (until, id) > (?, ?) ORDER BY until, id LIMIT ?";
 
+// In the order in which they were filed; acts are only ever added. Kinds: decided, amended. State: decided.
+constexpr const char *decidedPage =
+    "SELECT d.id, a.token, a.state, a.class, a.rank, a.deadline, d.at, a.event, a.offset, a.length, a.file "
+    "FROM act d JOIN assignment a ON a.id = d.assignment WHERE d.kind IN (0, 1) AND d.undone = 0 AND d.superseded = 0 "
+    "AND a.state = 2 AND d.id < ? ORDER BY d.id DESC LIMIT ?";
+
+const char *pageOf(QueuePart part)
+{
+    switch (part) {
+    case QueuePart::Waiting: return queuedPage;
+    case QueuePart::SetAside: return asidePage;
+    case QueuePart::Decided: break;
+    }
+    return decidedPage;
+}
+
 struct Row {
     QueueCursor key;
     QueueRow shown;
@@ -31,8 +47,9 @@ bool contains(const std::string &text, const QString &needle)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).contains(needle, Qt::CaseInsensitive);
 }
 
-Row rowOf(ReadSession &session, const Statement &row, const OpenPolicy &policy, bool aside)
+Row rowOf(ReadSession &session, const Statement &row, const OpenPolicy &policy, QueuePart part)
 {
+    const bool aside = part == QueuePart::SetAside;
     Row result;
     result.key.row = row.integer(0);
     result.key.urgency = static_cast<int>(row.integer(3));
@@ -40,10 +57,14 @@ Row rowOf(ReadSession &session, const Statement &row, const OpenPolicy &policy, 
     result.key.deadline = aside ? row.integer(6) : row.integer(5);
     QueueRow &shown = result.shown;
     shown.token = Token{static_cast<std::uint32_t>(row.integer(1))};
-    shown.state = aside ? ReviewState::SetAside : ReviewState::Queued;
+    shown.state = aside                        ? ReviewState::SetAside
+                  : part == QueuePart::Decided ? ReviewState::Decided
+                                               : ReviewState::Queued;
     shown.urgency = static_cast<Urgency>(row.integer(3));
     if (aside)
         shown.setAsideUntil = Time{row.integer(6)};
+    if (part == QueuePart::Decided)
+        shown.decidedAt = Time{row.integer(6)};
     const auto file = readCaseFile(session.objects.open(objectRefAt(row, 7)).plaintext);
     if (!file)
         throw DatabaseFailure{file.error()};
@@ -59,10 +80,12 @@ Row rowOf(ReadSession &session, const Statement &row, const OpenPolicy &policy, 
     return result;
 }
 
-void bindStart(Statement &page, const QueueQuery &query, bool aside, int limit)
+void bindStart(Statement &page, const QueueQuery &query, int limit)
 {
     const QueueCursor start = query.after.value_or(QueueCursor{-1, INT64_MIN, INT64_MIN, INT64_MIN});
-    if (aside)
+    if (query.part == QueuePart::Decided)
+        page.bind(1, query.after ? start.row : INT64_MAX).bind(2, limit);
+    else if (query.part == QueuePart::SetAside)
         page.bind(1, start.deadline).bind(2, start.row).bind(3, limit);
     else
         page.bind(1, start.urgency)
@@ -174,12 +197,12 @@ QueuePage readQueuePage(ReadSession &session, const OpenPolicy &policy, const Qu
     const int limit = std::clamp(query.limit, 1, 1000);
     const bool searching = !query.find.empty();
     const QString needle = QString::fromUtf8(query.find.data(), static_cast<qsizetype>(query.find.size()));
-    Statement page(session.database, query.setAside ? asidePage : queuedPage);
-    bindStart(page, query, query.setAside, searching ? searchedRows : limit);
+    Statement page(session.database, pageOf(query.part));
+    bindStart(page, query, searching ? searchedRows : limit);
     QueuePage result;
     int seen = 0;
     while (page.step()) {
-        Row row = rowOf(session, page, policy, query.setAside);
+        Row row = rowOf(session, page, policy, query.part);
         ++seen;
         result.next = row.key;
         if (searching && !contains(row.shown.title, needle) && !contains(row.shown.caseText, needle))

@@ -26,6 +26,7 @@ struct QueueRow {
     Urgency urgency = Urgency::Later;
     ReviewState state = ReviewState::Queued;
     std::optional<Time> setAsideUntil;
+    std::optional<Time> decidedAt; ///< of the decision in force, among the decided ones
 };
 
 /// Where the next page of the queue begins: the sort key of the last row. Opaque to callers; pages never count rows.
@@ -36,11 +37,18 @@ struct QueueCursor {
     std::int64_t row = 0;
 };
 
+/// Which of the own assignments.
+enum class QueuePart {
+    Waiting,  ///< in queue order
+    SetAside, ///< soonest back first
+    Decided,  ///< latest decision first
+};
+
 /// What part of the queue is asked for.
 struct QueueQuery {
     int limit = 50;                   ///< rows, 1 to 1,000
     std::optional<QueueCursor> after; ///< nothing = from the top
-    bool setAside = false;            ///< the set-aside ones instead, soonest first
+    QueuePart part = QueuePart::Waiting;
     std::string find; ///< rows whose title or case text contains this, without regard to case; empty = all
 };
 

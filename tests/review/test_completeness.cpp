@@ -217,6 +217,21 @@ private Q_SLOTS:
         QVERIFY(filingTerms(opened).hiddenArm && !filingTerms(opened).suggested);
     }
 
+    void lacksNameTheirKindAndSubject()
+    {
+        auto d = decision("stolen");
+        d.reasons = {"weather", "\xff"};
+        const auto found = lacks(d, terms(std::nullopt));
+        QCOMPARE(found.size(), std::size_t(4));
+        QCOMPARE(found[0].kind, LackKind::LabelNotOffered);
+        QCOMPARE(found[0].subject, std::string("stolen"));
+        QCOMPARE(found[1].kind, LackKind::UnknownReason);
+        QCOMPARE(found[1].subject, std::string("weather"));
+        QCOMPARE(found[2].kind, LackKind::ReasonNotText);
+        QCOMPARE(found[2].subject, std::string());
+        QCOMPARE(found[3].kind, LackKind::NoConfidence);
+    }
+
     void anEscalationSaysWhy()
     {
         QCOMPARE(lackOfRationale(" ")->sentence, std::string("Say why in a sentence."));

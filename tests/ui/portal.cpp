@@ -18,6 +18,8 @@ class FakePortal : public QObject {
 public Q_SLOTS:
     QDBusVariant Read(const QString &, const QString &key)
     {
+        if (key == QStringLiteral("enable-animations"))
+            return QDBusVariant(QVariant::fromValue(QDBusVariant(false)));
         const uint answer = key == QStringLiteral("color-scheme") ? m_scheme : 0;
         return QDBusVariant(QVariant::fromValue(QDBusVariant(answer)));
     }
@@ -41,6 +43,7 @@ private Q_SLOTS:
         theme.setMode(Theme::Mode::System);
         const DesktopPortal follower(theme);
         QTRY_VERIFY(theme.isDark());
+        QTRY_COMPARE(theme.motionMs(Motion::Bar), 0);
     }
 };
 

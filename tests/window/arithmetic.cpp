@@ -5,11 +5,13 @@
 #include "ui/review/details/jsontext.h"
 #include "ui/review/details/picturezoom.h"
 #include "ui/review/evidencecolumns.h"
+#include "ui/review/lackwords.h"
 #include "ui/review/seriesscale.h"
 #include "ui/review/timeleft.h"
 #include "ui/shell/fuzzymatch.h"
 #include "ui/shell/settings.h"
 
+#include <QSet>
 #include <QTest>
 
 namespace verdict {
@@ -88,6 +90,17 @@ private Q_SLOTS:
         QVERIFY(seriesScale({}).points.empty());
     }
 
+    void theCaseItselfIsRinged()
+    {
+        const SeriesScale scale = seriesScale({{"2026-11-22T09:00:00Z", 5, "approved"},
+                                               {"2026-11-22T09:10:00Z", 5, "approved"},
+                                               {"2026-11-22T09:20:00Z", 7, "this payment"}});
+        QCOMPARE(scale.points[1].shape, PointShape::Dot);
+        QCOMPARE(scale.points[2].shape, PointShape::Ring);
+        const SeriesScale plain = seriesScale({{"1", 5, "a"}, {"2", 5, "b"}, {"3", 5, "b"}});
+        QCOMPARE(plain.points[2].shape, PointShape::Cross);
+    }
+
     void zoomGoesFitFullDouble()
     {
         QCOMPARE(fitZoom({4000, 3000}, {400, 400}), 0.1);
@@ -127,6 +140,38 @@ private Q_SLOTS:
             QVERIFY(columns.range.right() < columns.weight.left());
             QVERIFY(columns.weight.right() < width);
         }
+    }
+
+    void besideAPictureTheNameHasTheRoom()
+    {
+        for (int width = 240; width < 400; width += 7) {
+            const EvidenceColumns columns = narrowEvidenceColumns({0, 0, width, 48}, true);
+            QVERIFY(columns.name.width() >= 150 && columns.name.right() < columns.weight.left());
+            QVERIFY(columns.weight.right() < width);
+            QVERIFY(columns.value.isEmpty() && columns.range.isEmpty());
+        }
+    }
+
+    void everyLackHasWordsOfItsOwn()
+    {
+        QSet<QString> sentences;
+        for (int kind = 0; kind <= int(LackKind::NoConfidence); ++kind) {
+            const QString text = lackText({DecisionField::Label, LackKind(kind), {}, {}}, {});
+            QVERIFY2(text.endsWith(QLatin1Char('.')), qPrintable(text));
+            sentences << text;
+        }
+        QCOMPARE(sentences.size(), qsizetype(LackKind::NoConfidence) + 1);
+    }
+
+    void lacksSpeakInThePolicysWords()
+    {
+        DomainRules rules;
+        rules.labels = {{"stolen-card", "Stolen card"}};
+        rules.reasons = {{"known-address", "Known address"}};
+        QCOMPARE(lackText({DecisionField::Label, LackKind::LabelNotOffered, "stolen-card", {}}, rules),
+                 QStringLiteral("“Stolen card” is not offered here. Choose another label."));
+        QCOMPARE(lackText({DecisionField::Reasons, LackKind::ReasonTwice, "known-address", {}}, rules),
+                 QStringLiteral("The reason “Known address” is given twice."));
     }
 
     void setAsideTimesLieAhead()

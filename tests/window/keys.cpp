@@ -1,6 +1,10 @@
 // The window driven as a person drives it: by keys, on a scripted desk.
 #include "tests/window/windowfixture.h"
 
+#include "ui/controls/curtain.h"
+#include "ui/review/casepage.h"
+#include "ui/review/details/picturenavigator.h"
+#include "ui/review/details/picturepanel.h"
 #include "ui/review/queuepanel.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/statusline.h"
@@ -8,12 +12,31 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPixmap>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTest>
+#include <algorithm>
 
 namespace verdict {
+
+/// Counts the curtains that come up on a page, however soon they are gone again.
+class CurtainCount : public QObject {
+public:
+    explicit CurtainCount(QWidget &page) { page.installEventFilter(this); }
+    [[nodiscard]] int seen() const { return m_seen; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ChildPolished)
+            m_seen += qobject_cast<Curtain *>(static_cast<QChildEvent *>(event)->child()) ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    int m_seen = 0;
+};
 
 class KeysTest : public QObject {
     Q_OBJECT
@@ -24,6 +47,13 @@ private:
         fixture.desk.lay(paymentCase());
         fixture.desk.lay(plainCase(1));
         fixture.desk.lay(plainCase(2));
+    }
+
+    static bool shows(WindowFixture &fixture, const QString &sentence)
+    {
+        const QList<QLabel *> labels = fixture.window().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == sentence; });
     }
 
 private Q_SLOTS:
@@ -74,6 +104,7 @@ private Q_SLOTS:
         fixture.press(Qt::Key_1);
         fixture.press(Qt::Key_F);
         QVERIFY(fixture.desk.acts().empty());
+        QVERIFY(shows(fixture, QStringLiteral("Choose at least one reason.")));
         QCOMPARE(fixture.page().keyMode(), KeyMode::Reasons);
         fixture.press(Qt::Key_2);
         fixture.press(Qt::Key_T);
@@ -124,6 +155,167 @@ private Q_SLOTS:
         fixture.press(Qt::Key_F);
         QCOMPARE(fixture.desk.acts().back().kind, std::string("amend"));
         QCOMPARE(fixture.desk.acts().back().decision.label, std::string("legitimate"));
+    }
+
+    void undoTakesBackOneAfterAnother()
+    {
+        WindowFixture fixture;
+        layThree(fixture);
+        fixture.show();
+        fixture.press(Qt::Key_3);
+        fixture.press(Qt::Key_R);
+        fixture.press(Qt::Key_1);
+        fixture.press(Qt::Key_F);
+        fixture.press(Qt::Key_A);
+        QCOMPARE(fixture.openCase(), std::string("P-2"));
+        fixture.press(Qt::Key_Z);
+        QCOMPARE(fixture.openCase(), std::string("P-1"));
+        fixture.press(Qt::Key_Z);
+        QCOMPARE(fixture.openCase(), std::string("C-20871"));
+        QCOMPARE(fixture.label(), std::string("takeover"));
+        fixture.press(Qt::Key_Z);
+        QCOMPARE(fixture.desk.acts().size(), std::size_t(4));
+        QCOMPARE(fixture.page().queue()->list()->model()->rowCount(), 3);
+    }
+
+    void amendingIsOfferedOnceUndoIsOver()
+    {
+        WindowFixture fixture;
+        layThree(fixture);
+        fixture.show();
+        QVERIFY(!fixture.button(QStringLiteral("Amend")));
+        fixture.press(Qt::Key_A);
+        QVERIFY(fixture.button(QStringLiteral("Undo")));
+        QVERIFY(!fixture.button(QStringLiteral("Amend")));
+        fixture.clock.at = fixture.clock.at + 60'000;
+        QTRY_VERIFY(fixture.button(QStringLiteral("Amend")));
+        QVERIFY(!fixture.button(QStringLiteral("Undo")));
+        fixture.button(QStringLiteral("Amend"))->click();
+        fixture.settle();
+        QCOMPARE(fixture.openCase(), std::string("C-20871"));
+        QVERIFY(fixture.button(QStringLiteral("File amendment")));
+    }
+
+    void decidedCasesHaveTheirList()
+    {
+        WindowFixture fixture;
+        layThree(fixture);
+        fixture.show();
+        fixture.press(Qt::Key_A);
+        fixture.press(Qt::Key_A);
+        QCOMPARE(fixture.openCase(), std::string("P-2"));
+        fixture.press(Qt::Key_H, Qt::ControlModifier);
+        QCOMPARE(fixture.page().queue()->list()->model()->rowCount(), 2);
+        QCOMPARE(fixture.openCase(), std::string("P-2"));
+        fixture.press(Qt::Key_S);
+        QCOMPARE(fixture.openCase(), std::string("C-20871"));
+        QVERIFY(fixture.controller().hand()->isAmending());
+        fixture.press(Qt::Key_S);
+        QCOMPARE(fixture.openCase(), std::string("P-1"));
+        fixture.press(Qt::Key_1);
+        fixture.press(Qt::Key_R);
+        fixture.press(Qt::Key_1);
+        fixture.press(Qt::Key_F);
+        QCOMPARE(fixture.desk.acts().back().kind, std::string("amend"));
+        QCOMPARE(fixture.desk.acts().back().token, plainCase(1).file.token);
+        QCOMPARE(fixture.openCase(), std::string("P-2"));
+        QVERIFY(!fixture.controller().hand()->isAmending());
+    }
+
+    void anAmendmentThatNobodyFilesIsDropped()
+    {
+        WindowFixture fixture;
+        layThree(fixture);
+        fixture.show();
+        fixture.press(Qt::Key_A);
+        fixture.press(Qt::Key_H, Qt::ControlModifier);
+        fixture.press(Qt::Key_S);
+        fixture.press(Qt::Key_1);
+        fixture.press(Qt::Key_H, Qt::ControlModifier);
+        QCOMPARE(fixture.openCase(), std::string("P-1"));
+        QCOMPARE(fixture.desk.acts().size(), std::size_t(1));
+        QVERIFY(!fixture.desk.find(Token{20871})->draft);
+    }
+
+    void amendingWithoutADecisionOfThisRunOffersTheDecidedOnes()
+    {
+        WindowFixture fixture;
+        OpenedCase old = plainCase(9);
+        old.state = ReviewState::Decided;
+        old.filed.push_back({{}, {"stolen", "", Agreement::Agree, {}, "", std::nullopt}, fixture.clock.at, false});
+        layThree(fixture);
+        fixture.desk.lay(old);
+        fixture.show();
+        fixture.press(Qt::Key_Z, Qt::ShiftModifier);
+        fixture.press(Qt::Key_S);
+        QCOMPARE(fixture.openCase(), std::string("P-9"));
+        QCOMPARE(fixture.label(), std::string("stolen"));
+    }
+
+    void motionKeepsNobodyWaiting()
+    {
+        WindowFixture fixture;
+        layThree(fixture);
+        fixture.settings().setValue(QStringLiteral("reducedMotion"), false);
+        fixture.show();
+        CurtainCount curtains(*fixture.page().casePage());
+        fixture.press(Qt::Key_D);
+        QCOMPARE(curtains.seen(), 1);
+        QVERIFY(fixture.controller().detailsSeconds().has_value());
+        fixture.press(Qt::Key_1);
+        QCOMPARE(curtains.seen(), 2);
+        QCOMPARE(fixture.label(), std::string("legitimate"));
+        fixture.press(Qt::Key_R);
+        fixture.press(Qt::Key_1);
+        fixture.press(Qt::Key_F);
+        QCOMPARE(fixture.desk.acts().size(), std::size_t(1));
+        QTRY_VERIFY(!fixture.page().casePage()->findChild<Curtain *>());
+    }
+
+    void reducedMotionDrawsNothing()
+    {
+        WindowFixture fixture;
+        layThree(fixture);
+        fixture.show();
+        CurtainCount curtains(*fixture.page().casePage());
+        fixture.press(Qt::Key_D);
+        fixture.press(Qt::Key_1);
+        QCOMPARE(curtains.seen(), 0);
+    }
+
+    void f11FillsTheScreenAndLeavesIt()
+    {
+        WindowFixture fixture;
+        layThree(fixture);
+        fixture.show();
+        fixture.press(Qt::Key_F11);
+        QVERIFY(fixture.window().isFullScreen());
+        fixture.press(Qt::Key_2);
+        QCOMPARE(fixture.label(), std::string("stolen"));
+        fixture.press(Qt::Key_F11);
+        QVERIFY(!fixture.window().isFullScreen());
+    }
+
+    void zoomingInShowsWhereOneIs()
+    {
+        WindowFixture fixture;
+        fixture.desk.lay(pictureCase());
+        fixture.show();
+        PictureView *view = fixture.page().casePage()->picture()->view();
+        const PictureNavigator *small = view->navigator();
+        QVERIFY(!small->isVisible());
+        const QPointF middle(600, 450);
+        fixture.press(Qt::Key_V);
+        fixture.press(Qt::Key_V);
+        QCOMPARE(view->zoom(), 2.0);
+        QVERIFY(small->isVisible());
+        QVERIFY2((view->seen().center() - middle).manhattanLength() < 4, "zooming leaves the middle");
+        QTest::mouseClick(const_cast<PictureNavigator *>(small), Qt::LeftButton, {}, QPoint(3, 3));
+        fixture.settle();
+        QVERIFY(view->seen().left() < 2 && view->seen().top() < 2);
+        QCOMPARE(small->seen(), view->seen().intersected(QRectF(0, 0, 1200, 900)));
+        fixture.press(Qt::Key_V);
+        QVERIFY(!small->isVisible());
     }
 
     void escalateAsksForOneSentence()

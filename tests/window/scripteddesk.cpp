@@ -23,6 +23,16 @@ Bitmap drawnPicture(int width, int height, const std::optional<PictureRegion> &r
     return bitmap;
 }
 
+ReviewState stateOf(QueuePart part)
+{
+    switch (part) {
+    case QueuePart::Waiting: return ReviewState::Queued;
+    case QueuePart::SetAside: return ReviewState::SetAside;
+    case QueuePart::Decided: break;
+    }
+    return ReviewState::Decided;
+}
+
 std::string lower(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
@@ -84,6 +94,8 @@ QueueRow ScriptedDesk::rowOf(const OpenedCase &one) const
     row.appeal = one.file.appeal;
     row.deadline = one.file.deadline;
     row.state = one.state;
+    if (!one.filed.empty())
+        row.decidedAt = one.filed.back().at;
     return row;
 }
 
@@ -94,7 +106,7 @@ QFuture<Result<QueuePage>> ScriptedDesk::queuePage(const QueueQuery &query)
     const std::int64_t from = query.after ? query.after->row + 1 : 0;
     for (std::size_t i = std::size_t(from); i < m_cases.size(); ++i) {
         const OpenedCase &one = m_cases[i];
-        const ReviewState wanted = query.setAside ? ReviewState::SetAside : ReviewState::Queued;
+        const ReviewState wanted = stateOf(query.part);
         const QueueRow row = rowOf(one);
         const std::string find = lower(query.find);
         if (one.state != wanted ||

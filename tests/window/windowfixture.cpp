@@ -24,6 +24,7 @@ WindowFixture::WindowFixture() : m_settings(m_folder.filePath(QStringLiteral("ve
 {
     testTheme();
     m_settings.setValue(QStringLiteral("theme"), QStringLiteral("light"));
+    m_settings.setValue(QStringLiteral("reducedMotion"), true);
 }
 
 WindowFixture::~WindowFixture() = default;

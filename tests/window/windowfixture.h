@@ -18,7 +18,7 @@ class Theme;
 /// The look of the program, once for a test program, with light colours and 100 % text.
 Theme &testTheme();
 
-/// A real window on a scripted desk, shown and painted.
+/// A real window on a scripted desk, shown and painted. Motion is off unless a test turns it on.
 class WindowFixture {
 public:
     WindowFixture();

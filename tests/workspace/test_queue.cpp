@@ -9,13 +9,13 @@ using namespace verdict::test;
 
 namespace {
 
-std::vector<Token> walk(Workspace &desk, int limit, const std::string &find, bool aside = false)
+std::vector<Token> walk(Workspace &desk, int limit, const std::string &find, QueuePart part = QueuePart::Waiting)
 {
     std::vector<Token> tokens;
     QueueQuery query;
     query.limit = limit;
     query.find = find;
-    query.setAside = aside;
+    query.part = part;
     do {
         const auto page = orThrow(desk.queuePage(query));
         for (const auto &row : page.rows)
@@ -44,6 +44,7 @@ private Q_SLOTS:
     void returnsWhatWasSetAside();
     void pagesMakeTheWhole();
     void findsByTitleAndToken();
+    void listsWhatWasDecided();
     void saysWhyItIsEmpty();
 };
 
@@ -101,7 +102,7 @@ void QueueTest::returnsWhatWasSetAside()
     QCOMPARE(summary.waiting, 1);
     QCOMPARE(summary.setAside, 1);
     QVERIFY(summary.nextSetAside == team.clock().now() + 2 * hour);
-    QVERIFY(walk(team.desk(), 10, {}, true) == std::vector<Token>{first});
+    QVERIFY(walk(team.desk(), 10, {}, QueuePart::SetAside) == std::vector<Token>{first});
     team.clock().step(2 * hour - 1);
     QVERIFY(team.desk().catchUp());
     QCOMPARE(team.titles(), std::string("second"));
@@ -127,11 +128,12 @@ void QueueTest::pagesMakeTheWhole()
     for (int i = 0; i < 9; ++i)
         orThrow(team.desk().setAside(team.queue().front().token, team.clock().now() + (i % 3 + 1) * hour, "Later", {}));
     for (const bool aside : {false, true}) {
+        const QueuePart part = aside ? QueuePart::SetAside : QueuePart::Waiting;
         for (const std::string find : {"", "third", "no such"}) {
-            const auto whole = walk(team.desk(), 1000, find, aside);
+            const auto whole = walk(team.desk(), 1000, find, part);
             QVERIFY(find != "" || whole.size() == (aside ? 9u : 58u));
             QVERIFY(rc::check("pages make the whole",
-                              [&] { RC_ASSERT(walk(team.desk(), *rc::gen::inRange(1, 80), find, aside) == whole); }));
+                              [&] { RC_ASSERT(walk(team.desk(), *rc::gen::inRange(1, 80), find, part) == whole); }));
         }
     }
 }
@@ -150,6 +152,30 @@ void QueueTest::findsByTitleAndToken()
     QCOMPARE(found("FÜR"), 2u);
     QCOMPARE(found("'; DROP TABLE cases; --"), 0u);
     QCOMPARE(found(team.queue().front().token.text()), 1u);
+}
+
+void QueueTest::listsWhatWasDecided()
+{
+    SoloTeam team;
+    team.take(recordLine("one") + recordLine("two") + recordLine("three") + recordLine("open"));
+    team.route();
+    std::vector<Token> tokens;
+    for (const char *title : {"one", "two", "three"}) {
+        tokens.push_back(team.token(title));
+        team.clock().step(1000);
+        team.decide(tokens.back());
+    }
+    const auto decided = [&](int limit) { return walk(team.desk(), limit, {}, QueuePart::Decided); };
+    QCOMPARE(decided(10), (std::vector<Token>{tokens[2], tokens[1], tokens[0]}));
+    QCOMPARE(decided(1), decided(10));
+    orThrow(team.desk().undo(tokens[2]));
+    orThrow(team.desk().amend(tokens[0], complete("b"), {}));
+    QCOMPARE(decided(10), (std::vector<Token>{tokens[0], tokens[1]}));
+    QueueQuery query;
+    query.part = QueuePart::Decided;
+    const auto rows = orThrow(team.desk().queuePage(query)).rows;
+    QCOMPARE(rows[1].decidedAt, std::optional(orThrow(team.desk().peek(tokens[1])).filed.back().at));
+    QVERIFY(rows[0].state == ReviewState::Decided);
 }
 
 void QueueTest::saysWhyItIsEmpty()

@@ -2,6 +2,7 @@
 
 #include "ui/controls/actionbutton.h"
 #include "ui/controls/segmented.h"
+#include "ui/review/lackwords.h"
 #include "ui/review/plainfield.h"
 #include "ui/text/plainlabel.h"
 #include "ui/theme/theme.h"
@@ -105,8 +106,9 @@ void AskPanel::confirm()
 {
     const QString why = m_why->toPlainText().trimmed();
     const Question question = m_question;
-    if (question != Question::Release && why.isEmpty()) {
-        m_lack->setText(tr("Write one sentence first."));
+    const auto lack = question == Question::Release ? std::nullopt : lackOfRationale(why.toStdString());
+    if (lack) {
+        m_lack->setText(lackText(*lack, {}));
         m_why->setFocus(Qt::OtherFocusReason);
         return;
     }

@@ -1,5 +1,7 @@
 #include "ui/review/casepage.h"
 
+#include "ui/controls/curtain.h"
+#include "ui/controls/taborder.h"
 #include "ui/review/caseheader.h"
 #include "ui/review/decisionbar.h"
 #include "ui/review/details/detailspane.h"
@@ -12,10 +14,13 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace verdict {
 namespace {
@@ -24,7 +29,8 @@ constexpr int inset = 24;
 constexpr int gutter = 32;
 constexpr int narrowUnder = 960; ///< px of the case column: windows under 1280 with the queue folded
 constexpr int narrowSide = 280;
-constexpr int lowUnder = 740; ///< px of the case column: windows under 800
+constexpr int mostGrowth = 420; ///< px
+constexpr int lowUnder = 740;   ///< px of the case column: windows under 800
 
 } // namespace
 
@@ -54,6 +60,8 @@ CasePage::CasePage(Desk &desk, QWidget *parent)
     connect(m_evidence, &EvidenceArea::detailsPressed, this, &CasePage::openDetails);
     connect(m_evidence, &EvidenceArea::missing, this, &CasePage::missing);
     connect(m_evidence, &EvidenceArea::phrasesShown, m_suggestion, &SuggestionCard::setPhrases);
+    connect(m_bar, &DecisionBar::growing, this, &CasePage::rememberLook);
+    m_bar->installEventFilter(this);
     connect(m_details, &DetailsPane::closeWanted, this, &CasePage::closeDetails);
     connect(m_details->input(), &InputPane::missing, this, &CasePage::missing);
     connect(m_details->input(), &InputPane::phrasesShown, m_suggestion, &SuggestionCard::setPhrases);
@@ -86,6 +94,7 @@ QWidget *CasePage::makeSide()
 
 void CasePage::setCase(const CaseInHand &hand, Time now)
 {
+    m_changing = true;
     m_left->setCurrentWidget(m_evidence);
     m_details->leave();
     m_header->setCase(hand, now);
@@ -95,6 +104,8 @@ void CasePage::setCase(const CaseInHand &hand, Time now)
     m_facts->setRows(hand.file().keyEvidence, hand.file().suggestion.has_value());
     m_bar->setCase(hand);
     arrange();
+    m_changing = false;
+    m_look = QPixmap();
 }
 
 void CasePage::setInput(const CaseInHand &hand) { m_bar->setInput(hand); }
@@ -105,8 +116,12 @@ void CasePage::openDetails()
 {
     if (detailsOpen())
         return m_details->openNext(1);
+    const int ms = Theme::current().motionMs(Motion::Details);
+    const QRect area = m_left->geometry();
+    const QPixmap before = ms > 0 ? grab(area) : QPixmap();
     m_left->setCurrentWidget(m_details);
     m_details->open();
+    Curtain::draw(this, area, before, Curtain::Edge::Bottom, ms);
 }
 
 void CasePage::closeDetails()
@@ -147,6 +162,42 @@ QWidget *CasePage::evidenceFocus() const
     if (m_evidence->pictureLeads())
         return m_evidence->picture()->view();
     return m_evidence->keyEvidence();
+}
+
+QList<QWidget *> CasePage::tabStops() const
+{
+    return tabStopsIn(m_header) + tabStopsIn(m_left) + tabStopsIn(m_side) + m_bar->tabStops();
+}
+
+/// A new case changes at once; only growing under the hand is drawn.
+void CasePage::rememberLook()
+{
+    if (m_changing || !isVisible() || Theme::current().motionMs(Motion::Bar) == 0)
+        return;
+    const int top = std::max(0, m_bar->y() - mostGrowth);
+    m_look = grab(QRect(0, top, width(), m_bar->y() - top));
+    // Where nothing has grown once the layout has settled, the picture is of no more use.
+    QTimer::singleShot(0, this, [this] { m_look = QPixmap(); });
+}
+
+bool CasePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_bar && event->type() == QEvent::Resize && !m_look.isNull())
+        openUpward(static_cast<QResizeEvent *>(event)->oldSize().height());
+    return QWidget::eventFilter(watched, event);
+}
+
+void CasePage::openUpward(int oldHeight)
+{
+    const int grown = m_bar->height() - oldHeight;
+    const QPixmap look = std::exchange(m_look, QPixmap());
+    if (grown <= 0 || grown > look.deviceIndependentSize().height())
+        return;
+    const double ratio = look.devicePixelRatio();
+    const QRect part(0, qRound((look.deviceIndependentSize().height() - grown) * ratio), look.width(),
+                     qRound(grown * ratio));
+    Curtain::draw(this, QRect(0, m_bar->y(), width(), grown), look.copy(part), Curtain::Edge::Top,
+                  Theme::current().motionMs(Motion::Bar));
 }
 
 void CasePage::resizeEvent(QResizeEvent *event)

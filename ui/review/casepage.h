@@ -3,6 +3,7 @@
 #include "core/workspace/desk.h"
 #include "ui/review/caseinhand.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 class QScrollArea;
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] DecisionBar *bar() const { return m_bar; }
     [[nodiscard]] DetailsPane *details() const { return m_details; }
     [[nodiscard]] SuggestionCard *suggestion() const { return m_suggestion; }
+    /// In the order of Tab: title, evidence and details, suggestion, decision.
+    [[nodiscard]] QList<QWidget *> tabStops() const;
     /// What takes the focus when somebody goes to the evidence.
     [[nodiscard]] QWidget *evidenceFocus() const;
 
@@ -52,10 +55,13 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeSide();
     void arrange();
+    void rememberLook();
+    void openUpward(int oldHeight);
 
     CaseHeader *m_header;
     EvidenceArea *m_evidence;
@@ -65,6 +71,8 @@ private:
     KeyEvidenceView *m_facts = nullptr;
     SuggestionCard *m_suggestion = nullptr;
     DecisionBar *m_bar;
+    QPixmap m_look; ///< what stood above the decision bar before it began to grow
+    bool m_changing = false;
 };
 
 } // namespace verdict

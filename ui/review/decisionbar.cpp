@@ -4,6 +4,7 @@
 #include "ui/controls/keycap.h"
 #include "ui/controls/labelbutton.h"
 #include "ui/controls/segmented.h"
+#include "ui/controls/taborder.h"
 #include "ui/review/askpanel.h"
 #include "ui/review/overridepanel.h"
 #include "ui/text/plainlabel.h"
@@ -50,7 +51,11 @@ DecisionBar::DecisionBar(QWidget *parent)
     m_ask->hide();
     m_lack->hide();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    connect(m_ask, &AskPanel::opened, this, [this] { m_override->setHeld(true); });
+    connect(m_override, &OverridePanel::appearing, this, &DecisionBar::growing);
+    connect(m_ask, &AskPanel::opened, this, [this] {
+        Q_EMIT growing();
+        m_override->setHeld(true);
+    });
     connect(m_ask, &AskPanel::closed, this, [this] { m_override->setHeld(false); });
     connect(m_labelGroup, &QButtonGroup::idClicked, this, &DecisionBar::labelChosen);
 }
@@ -76,27 +81,19 @@ QWidget *DecisionBar::makeActions()
     m_confidenceBox = makeConfidence();
     m_file = make(tr("File decision"), Qt::Key_F, Prominence::Primary, &DecisionBar::filePressed);
     placeActions();
-    orderActions();
     return actions;
 }
 
-/// Tab goes from the acts through own confidence to filing, whatever the order in which they were made.
-void DecisionBar::orderActions()
+QList<QWidget *> DecisionBar::tabStops() const
 {
-    QWidget *before = m_accept;
-    const auto follow = [&before](QWidget *next) {
-        setTabOrder(before, next);
-        before = next;
-    };
-    for (std::size_t i = 1; i < m_acts.size(); ++i)
-        if (m_acts[i] != m_file)
-            follow(m_acts[i]);
-    for (auto *segment : m_confidence->findChildren<QAbstractButton *>())
-        follow(segment);
-    follow(m_file);
+    QList<QWidget *> stops = tabStopsIn(m_ask) + tabStopsIn(m_override);
+    for (LabelButton *label : m_labels)
+        stops << label;
+    for (ActionButton *act : m_acts)
+        if (act != m_file)
+            stops << act;
+    return stops + tabStopsIn(m_confidence) << m_file;
 }
-
-QWidget *DecisionBar::lastControl() const { return m_file; }
 
 QWidget *DecisionBar::makeConfidence()
 {
@@ -125,9 +122,9 @@ void DecisionBar::placeActions()
     for (const ActionButton *act : m_acts)
         needed += act->sizeHint().width() + actGap;
     const int row = needed <= width() - 2 * inset ? 0 : 1;
-    if (row == m_fileRow)
-        return; // placing anew asks for a layout, which asks for this again
-    m_fileRow = row;
+    if (row == m_actsRow) // placing asks for a new layout, which comes here again
+        return;
+    m_actsRow = row;
     for (int i = 0; i < 3; ++i)
         m_actionRows->addWidget(m_acts[std::size_t(i)], row, i);
     m_actionRows->setColumnStretch(3, 1);
@@ -166,7 +163,6 @@ void DecisionBar::makeLabels(const CaseInHand &hand)
             button->setKey(QKeySequence(Qt::Key_1 + i));
         m_labelGroup->addButton(button, i);
         button->setParent(this);
-        setTabOrder(m_labels.empty() ? m_override->lastField() : m_labels.back(), button);
         m_labels.push_back(button);
     }
 }
@@ -229,6 +225,8 @@ void DecisionBar::setInput(const CaseInHand &hand)
 
 void DecisionBar::showLack(DecisionField field, const QString &sentence)
 {
+    if (m_lack->isHidden())
+        Q_EMIT growing();
     m_lack->setText(sentence);
     m_lack->show();
     if (field == DecisionField::Label && !m_labels.empty())

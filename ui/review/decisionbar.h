@@ -41,10 +41,12 @@ public:
     [[nodiscard]] AskPanel *ask() const { return m_ask; }
     [[nodiscard]] QWidget *firstLabel() const;
 
-    /// The last control in the order of Tab.
-    [[nodiscard]] QWidget *lastControl() const;
+    /// In the order of Tab: what stands above the labels, labels, acts, own confidence, filing.
+    [[nodiscard]] QList<QWidget *> tabStops() const;
 
 Q_SIGNALS:
+    /// It is about to need more room.
+    void growing();
     void labelChosen(int index);
     void acceptPressed();
     void escalatePressed();
@@ -63,7 +65,6 @@ private:
     QWidget *makeConfidence();
     void placeLabels();
     void placeActions();
-    void orderActions();
     void measureFile();
 
     QGridLayout *m_labelRow;
@@ -80,8 +81,8 @@ private:
     QWidget *m_confidenceBox = nullptr;
     QGridLayout *m_actionRows = nullptr;
     int m_columns = 0;
-    int m_fileRow = -1; ///< the row of the button that files; -1 = not placed yet
     int m_fileWidth = 0;
+    int m_actsRow = -1; ///< -1 = not placed yet
     bool m_dense = false;
 };
 

@@ -165,15 +165,7 @@ void OverridePanel::fillReasons(const std::vector<CodeText> &reasons)
         m_chips.push_back(chip);
     }
     m_reasonRow->setVisible(!reasons.empty());
-    QWidget *before = m_agreement->findChildren<QAbstractButton *>().constLast();
-    for (ReasonChip *chip : m_chips) {
-        setTabOrder(before, chip);
-        before = chip;
-    }
-    setTabOrder(before, m_rationale);
 }
-
-QWidget *OverridePanel::lastField() const { return m_rationale; }
 
 void OverridePanel::setInput(const CaseInHand &hand)
 {
@@ -200,7 +192,7 @@ void OverridePanel::setInput(const CaseInHand &hand)
         m_other->setText(text);
     m_filled = hand.differsFromSuggestion() || !draft.reasons.empty() || !draft.rationale.empty() ||
                draft.label == otherLabel || hand.isAmending();
-    setVisible((m_wanted || m_filled) && !m_held);
+    showIfWanted();
 }
 
 void OverridePanel::showSentence(const CaseInHand &hand)
@@ -218,16 +210,24 @@ void OverridePanel::showSentence(const CaseInHand &hand)
                                                     : tr("as suggested"));
 }
 
+void OverridePanel::showIfWanted()
+{
+    const bool show = (m_wanted || m_filled) && !m_held;
+    if (show && isHidden())
+        Q_EMIT appearing();
+    setVisible(show);
+}
+
 void OverridePanel::openAnyway()
 {
     m_wanted = true;
-    setVisible(!m_held);
+    showIfWanted();
 }
 
 void OverridePanel::setHeld(bool held)
 {
     m_held = held;
-    setVisible((m_wanted || m_filled) && !m_held);
+    showIfWanted();
 }
 
 void OverridePanel::focusField(DecisionField field)

@@ -29,12 +29,12 @@ public:
     /// Gives its place to a question while one is asked.
     void setHeld(bool held);
     void focusField(DecisionField field);
-    /// The last field in the order of Tab.
-    [[nodiscard]] QWidget *lastField() const;
     /// Whether the focus is in one of the text fields.
     [[nodiscard]] bool isTyping() const;
 
 Q_SIGNALS:
+    /// It is about to be shown.
+    void appearing();
     void graded(verdict::Agreement agreement);
     void reasonToggled(int index);
     void rationaleTyped(const QString &text);
@@ -47,6 +47,7 @@ private:
     QWidget *makeOther();
     void fillReasons(const std::vector<CodeText> &reasons);
     void fitRationale();
+    void showIfWanted();
     void showSentence(const CaseInHand &hand);
 
     PlainLabel *m_you = nullptr;

@@ -37,6 +37,8 @@ RowText textOf(const QueueRow &row, Time now)
     text.note = note.join(QStringLiteral(" · "));
     if (row.setAsideUntil)
         text.left.shown = momentText(*row.setAsideUntil, now);
+    if (row.decidedAt)
+        text.left = {momentText(*row.decidedAt, now), {}, false};
     return text;
 }
 

@@ -38,11 +38,11 @@ void QueueModel::setFind(const QString &text)
     ask(query(), false);
 }
 
-void QueueModel::showSetAside(bool setAside)
+void QueueModel::show(QueuePart part)
 {
-    if (setAside == m_setAside)
+    if (part == m_part)
         return;
-    m_setAside = setAside;
+    m_part = part;
     ask(query(), false);
 }
 
@@ -100,7 +100,7 @@ void QueueModel::fetchMore(const QModelIndex &parent)
 
 QueueQuery QueueModel::query() const
 {
-    return {.limit = pageSize, .after = std::nullopt, .setAside = m_setAside, .find = m_find.toStdString()};
+    return {.limit = pageSize, .after = std::nullopt, .part = m_part, .find = m_find.toStdString()};
 }
 
 void QueueModel::ask(const QueueQuery &wanted, bool append)
@@ -173,10 +173,12 @@ QString spokenRow(const QueueRow &row, Time now)
     parts << QueueModel::tr("%1 stakes").arg(stakesText(row.stakes).toLower());
     if (row.appeal)
         parts << QueueModel::tr("appeal");
-    if (const TimeLeft left = timeLeft(row.deadline, now); !left.spoken.isEmpty())
+    if (const TimeLeft left = timeLeft(row.deadline, now); !row.decidedAt && !left.spoken.isEmpty())
         parts << left.spoken;
     if (row.setAsideUntil)
         parts << QueueModel::tr("set aside until %1").arg(momentText(*row.setAsideUntil, now));
+    if (row.decidedAt)
+        parts << QueueModel::tr("decided %1").arg(momentText(*row.decidedAt, now));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -19,9 +19,9 @@ public:
     void reload();
     /// Shows only rows whose title or id contains `text`; empty = all.
     void setFind(const QString &text);
-    /// Shows the set-aside cases instead of the waiting ones.
-    void showSetAside(bool setAside);
-    [[nodiscard]] bool showsSetAside() const { return m_setAside; }
+    /// Shows this part: what waits, is set aside or was decided.
+    void show(QueuePart part);
+    [[nodiscard]] QueuePart part() const { return m_part; }
     [[nodiscard]] QString find() const { return m_find; }
 
     /// Takes a row out at once, before the desk has answered, and keeps it out of every later page.
@@ -56,7 +56,7 @@ private:
     std::vector<Token> m_held;
     std::optional<QueueCursor> m_next;
     QString m_find;
-    bool m_setAside = false;
+    QueuePart m_part = QueuePart::Waiting;
     bool m_loaded = false;
     bool m_fetching = false;
     int m_ticket = 0;

@@ -141,10 +141,20 @@ void QueuePanel::setSummary(const QueueSummary &summary)
 
 void QueuePanel::showOrder()
 {
-    const bool aside = m_model.showsSetAside();
-    m_title->setText(aside ? tr("Set aside") : tr("Queue"));
-    m_waiting->setText(aside ? tr("%1 set aside").arg(m_summary.setAside) : tr("%1 waiting").arg(m_summary.waiting));
-    m_order->setText(aside ? tr("Order: returning soonest first") : tr("Order: urgency, then priority"));
+    switch (m_model.part()) {
+    case QueuePart::Waiting:
+        m_title->setText(tr("Queue"));
+        m_waiting->setText(tr("%1 waiting").arg(m_summary.waiting));
+        return m_order->setText(tr("Order: urgency, then priority"));
+    case QueuePart::SetAside:
+        m_title->setText(tr("Set aside"));
+        m_waiting->setText(tr("%1 set aside").arg(m_summary.setAside));
+        return m_order->setText(tr("Order: returning soonest first"));
+    case QueuePart::Decided:
+        m_title->setText(tr("Decided"));
+        m_waiting->setText(QString());
+        return m_order->setText(tr("Order: latest first. Opening one amends it."));
+    }
 }
 
 void QueuePanel::setFolded(bool folded)

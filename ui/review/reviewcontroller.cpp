@@ -61,6 +61,8 @@ void ReviewController::show(Token token)
 {
     if (m_hand && m_stage == Stage::Case && m_hand->token() == token)
         return;
+    if (m_queue.part() == QueuePart::Decided)
+        return showAmendment(token);
     putAway();
     m_wanted = token;
     const int ticket = ++m_ticket;

@@ -16,6 +16,7 @@ struct Deed {
     Token token;
     QString sentence;
     std::optional<Time> undoUntil; ///< set for a decision within its grace
+    bool amendable = false;        ///< a decision is in force that can be changed
 };
 
 /// Carries a review from the queue to the filed decision: it drives the session of core, asks the desk and never waits.
@@ -58,8 +59,12 @@ public:
 
     void accept();
     void file();
+    /// Takes back the latest decision of this run that is within its grace; again takes back the one before.
     void undo();
-    void amend();
+    /// Opens the latest decision of this run to be changed; false where there is none.
+    bool amend();
+    /// Shows what waits, is set aside or was decided; a decided case opens to be amended.
+    void showPart(QueuePart part);
     void escalate(const QString &why);
     void setAside(Time until, const QString &why);
     void release();
@@ -90,6 +95,10 @@ private:
         QString sentence;
         bool decision = false;
     };
+    struct Filed {
+        CaseInHand hand;
+        std::optional<Time> undoUntil; ///< nothing once it was asked to be undone
+    };
     using Answer = QFuture<Result<Acknowledged>>;
 
     [[nodiscard]] Moment moment() const;
@@ -109,6 +118,7 @@ private:
     void refused(const Finished &done, const QString &sentence);
     void fileDecision();
     void fileAmendment();
+    void remember(const CaseInHand &hand, std::optional<Time> undoUntil);
     void undone(Token token);
     void showAmendment(Token token);
 
@@ -120,7 +130,7 @@ private:
     QTimer m_draftTimer;
     std::optional<CaseInHand> m_hand;
     std::map<Token, CaseInHand> m_putAway; ///< cases that were left unfinished in this run
-    std::optional<CaseInHand> m_lastFiled;
+    std::vector<Filed> m_filed;            ///< decisions of this run, latest last
     Deed m_deed;
     QueueSummary m_summary;
     QString m_failure;

@@ -1,10 +1,15 @@
 // What ends a review or takes the end back. The screen moves on at once; the desk's answer follows.
+#include "ui/review/lackwords.h"
 #include "ui/review/reviewcontroller.h"
 #include "ui/review/timeleft.h"
 #include "ui/text/visible.h"
 
+#include <algorithm>
+
 namespace verdict {
 namespace {
+
+constexpr std::size_t mostRemembered = 50;
 
 QString nameOfCase(const CaseInHand &hand) { return visible(caseText(hand.file()), LineBreaks::Join); }
 
@@ -40,7 +45,7 @@ void ReviewController::file()
     if (!takesKeys())
         return;
     if (const std::vector<Lack> open = m_hand->lacks(); !open.empty()) {
-        Q_EMIT lacking(open.front().field, visible(open.front().sentence));
+        Q_EMIT lacking(open.front().field, lackText(open.front(), m_hand->terms().rules));
         return;
     }
     if (m_hand->isAmending())
@@ -112,9 +117,11 @@ void ReviewController::finish(Finished done, const Answer &answer)
     const int index = m_queue.indexOf(token);
     m_hand.reset();
     m_queue.hold(token);
-    m_deed = {token, done.sentence, std::nullopt};
+    m_deed = {token, done.sentence, std::nullopt, false};
     auto pending = answer;
-    if (m_autoAdvance || !done.decision)
+    if (m_queue.part() == QueuePart::Decided)
+        showPart(QueuePart::Waiting);
+    else if (m_autoAdvance || !done.decision)
         advance(index);
     else
         setStage(Stage::Filed);
@@ -130,11 +137,20 @@ void ReviewController::acknowledged(const Finished &done, const Acknowledged &an
 {
     const Token token = done.hand.token();
     m_queue.letBack(token); // the desk's own pages tell from now on
+    const auto undoUntil = done.hand.isAmending() ? std::nullopt : answer.undoUntil;
     if (done.decision)
-        m_lastFiled = done.hand;
-    m_deed = {token, done.sentence, done.hand.isAmending() ? std::nullopt : answer.undoUntil};
+        remember(done.hand, undoUntil);
+    m_deed = {token, done.sentence, undoUntil, done.decision};
     Q_EMIT deedDone();
     askSummary();
+}
+
+void ReviewController::remember(const CaseInHand &hand, std::optional<Time> undoUntil)
+{
+    std::erase_if(m_filed, [&](const Filed &one) { return one.hand.token() == hand.token(); });
+    m_filed.push_back({hand, undoUntil});
+    if (m_filed.size() > mostRemembered)
+        m_filed.erase(m_filed.begin());
 }
 
 /// Nothing was recorded: the case returns with all that was put in.
@@ -154,11 +170,13 @@ void ReviewController::refused(const Finished &done, const QString &sentence)
 
 void ReviewController::undo()
 {
-    if (!m_lastFiled || !m_deed.undoUntil || m_deed.token != m_lastFiled->token())
+    if (m_filed.empty() || !m_filed.back().undoUntil)
         return;
-    if (!allowed(m_lastFiled->session.mayUndo(m_clock.now())))
+    Filed &last = m_filed.back();
+    if (!allowed(last.hand.session.mayUndo(m_clock.now())))
         return;
-    const Token token = m_lastFiled->token();
+    const Token token = last.hand.token();
+    last.undoUntil.reset();
     m_deed.undoUntil.reset();
     Q_EMIT deedDone();
     m_desk.undo(token).then(this, [this, token](const Result<Acknowledged> &answer) {
@@ -171,30 +189,51 @@ void ReviewController::undo()
 
 void ReviewController::undone(Token token)
 {
-    if (!m_lastFiled || m_lastFiled->token() != token)
+    const auto filed =
+        std::find_if(m_filed.begin(), m_filed.end(), [&](const Filed &one) { return one.hand.token() == token; });
+    if (filed == m_filed.end())
         return;
     putAway();
-    CaseInHand hand = std::move(*m_lastFiled);
-    m_lastFiled.reset();
+    CaseInHand hand = std::move(filed->hand);
+    m_filed.erase(filed);
     (void)hand.session.undo(moment());
-    m_deed = {token, tr("Undone. %1 is open again.").arg(nameOfCase(hand)), std::nullopt};
+    m_deed = {token, tr("Undone. %1 is open again.").arg(nameOfCase(hand)), std::nullopt, false};
     m_putAway.insert_or_assign(token, std::move(hand));
     m_queue.letBack(token);
     m_ahead.forget(token);
+    m_queue.show(QueuePart::Waiting);
     show(token);
     m_queue.reload();
     Q_EMIT deedDone();
 }
 
-void ReviewController::amend()
+bool ReviewController::amend()
 {
-    if (m_lastFiled && !(m_hand && m_hand->isAmending()))
-        showAmendment(m_lastFiled->token());
+    if (m_filed.empty())
+        return false;
+    if (!m_hand || !m_hand->isAmending())
+        showAmendment(m_filed.back().hand.token());
+    return true;
+}
+
+/// Leaving the decided ones, an amendment that nobody filed is dropped and the queue's first case opens.
+void ReviewController::showPart(QueuePart part)
+{
+    if (part == m_queue.part())
+        return;
+    if (m_queue.part() == QueuePart::Decided && (!m_hand || m_hand->isAmending())) {
+        putAway();
+        ++m_ticket;
+        m_wanted = {};
+        setStage(Stage::Loading);
+    }
+    m_queue.show(part);
 }
 
 void ReviewController::showAmendment(Token token)
 {
     putAway();
+    m_wanted = token;
     const int ticket = ++m_ticket;
     setStage(Stage::Loading);
     m_desk.peek(token).then(this, [this, ticket](const Result<OpenedCase> &answer) {

@@ -176,10 +176,16 @@ void ReviewPage::step(int by)
     m_controller.step(by);
 }
 
-void ReviewPage::toggleSetAsideList()
+void ReviewPage::togglePart(QueuePart part)
 {
-    m_model.showSetAside(!m_model.showsSetAside());
+    m_controller.showPart(m_model.part() == part ? QueuePart::Waiting : part);
     m_queue->setSummary(m_controller.summary());
+}
+
+void ReviewPage::amend()
+{
+    if (!m_controller.amend() && m_model.part() != QueuePart::Decided)
+        toggleDecidedList();
 }
 
 void ReviewPage::find() { m_queue->openFind(); }

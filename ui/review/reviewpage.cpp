@@ -1,5 +1,6 @@
 #include "ui/review/reviewpage.h"
 
+#include "ui/controls/taborder.h"
 #include "ui/review/askpanel.h"
 #include "ui/review/caseheader.h"
 #include "ui/review/casepage.h"
@@ -108,6 +109,7 @@ void ReviewPage::connectCase()
 void ReviewPage::showStage()
 {
     using Stage = ReviewController::Stage;
+    m_queue->setSummary(m_controller.summary());
     m_loading.stop();
     if (m_controller.stage() == Stage::Loading) {
         m_loading.start();
@@ -121,6 +123,7 @@ void ReviewPage::showStage()
     m_case->setCase(hand, m_controller.clock().now());
     m_right->setCurrentWidget(m_case);
     m_queue->setOpen(m_shown);
+    Q_EMIT tabStopsChanged();
     focusTitle();
 }
 
@@ -143,13 +146,39 @@ void ReviewPage::showMessage()
     }
     m_right->setCurrentWidget(m_message);
     m_shown = {};
+    Q_EMIT tabStopsChanged();
     m_message->focusTitle();
 }
 
 void ReviewPage::showEmpty()
 {
+    const QueuePart part = m_model.part();
+    m_message->say(QStringLiteral("check"),
+                   part == QueuePart::Decided    ? tr("Nothing decided yet")
+                   : part == QueuePart::SetAside ? tr("Nothing is set aside")
+                                                 : tr("Nothing waiting"),
+                   emptyText());
+    const auto offer = [this](const QString &text, const QKeySequence &key, QueuePart of) {
+        m_message->addButton(text, key, [this, of] { togglePart(of); });
+    };
+    if (part == QueuePart::Decided)
+        return offer(tr("Back to the queue"), QKeySequence(Qt::CTRL | Qt::Key_H), part);
+    if (part == QueuePart::SetAside)
+        return offer(tr("Back to the queue"), QKeySequence(Qt::SHIFT | Qt::Key_S), part);
     const QueueSummary &summary = m_controller.summary();
-    const bool aside = m_model.showsSetAside();
+    if (summary.setAside > 0)
+        offer(tr("%1 set aside").arg(summary.setAside), QKeySequence(Qt::SHIFT | Qt::Key_S), QueuePart::SetAside);
+    if (summary.decidedToday > 0)
+        offer(tr("Decided cases"), QKeySequence(Qt::CTRL | Qt::Key_H), QueuePart::Decided);
+}
+
+QString ReviewPage::emptyText() const
+{
+    const QueueSummary &summary = m_controller.summary();
+    if (!m_model.find().isEmpty())
+        return tr("No title or id holds “%1”.").arg(visible(m_model.find(), LineBreaks::Join));
+    if (m_model.part() == QueuePart::Decided)
+        return tr("Decisions appear here once they are filed, and can be amended from here.");
     QString text = visible(summary.whyEmpty);
     if (text.isEmpty())
         text = (summary.decidedToday == 1 ? tr("You decided 1 case today.")
@@ -158,15 +187,12 @@ void ReviewPage::showEmpty()
     if (summary.nextSetAside)
         text += QLatin1Char(' ') + tr("The next set-aside case returns %1.")
                                        .arg(momentText(*summary.nextSetAside, m_controller.clock().now()));
-    if (!m_model.find().isEmpty())
-        text = tr("No title or id holds “%1”.").arg(visible(m_model.find(), LineBreaks::Join));
-    m_message->say(QStringLiteral("check"), aside ? tr("Nothing is set aside") : tr("Nothing waiting"), text);
-    if (aside)
-        m_message->addButton(tr("Back to the queue"), QKeySequence(Qt::SHIFT | Qt::Key_S),
-                             [this] { toggleSetAsideList(); });
-    else if (summary.setAside > 0)
-        m_message->addButton(tr("%1 set aside").arg(summary.setAside), QKeySequence(Qt::SHIFT | Qt::Key_S),
-                             [this] { toggleSetAsideList(); });
+    return text;
+}
+
+QList<QWidget *> ReviewPage::tabStops() const
+{
+    return tabStopsIn(m_queue) + tabStopsIn(m_message) + m_case->tabStops();
 }
 
 void ReviewPage::focusTitle()

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] ReviewController &controller() { return m_controller; }
     [[nodiscard]] CasePage *casePage() const { return m_case; }
     [[nodiscard]] QueuePanel *queue() const { return m_queue; }
+    /// In the order of Tab: queue, message or case.
+    [[nodiscard]] QList<QWidget *> tabStops() const;
     [[nodiscard]] KeyMode keyMode() const { return m_mode; }
     /// What the status line says while digits mean something else; empty otherwise.
     [[nodiscard]] QString modeText() const;
@@ -39,7 +41,7 @@ public:
     void askSetAside();
     void askRelease();
     void undo() { m_controller.undo(); }
-    void amend() { m_controller.amend(); }
+    void amend();
     void startAgreement();
     void startReasons();
     void goToRationale();
@@ -52,13 +54,16 @@ public:
     void measure();
     void stepEvidence(int by);
     void step(int by);
-    void toggleSetAsideList();
+    void toggleSetAsideList() { togglePart(QueuePart::SetAside); }
+    void toggleDecidedList() { togglePart(QueuePart::Decided); }
     void find();
     /// Moves the focus to the next (+1) or previous (−1) area; `status` is the area below the page.
     void nextArea(int by, QWidget *status);
 
 Q_SIGNALS:
     void modeChanged();
+    /// tabStops() are other ones now.
+    void tabStopsChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -71,6 +76,8 @@ private:
     void showStage();
     void showMessage();
     void showEmpty();
+    [[nodiscard]] QString emptyText() const;
+    void togglePart(QueuePart part);
     void setMode(KeyMode mode);
     void focusTitle();
     void followFocus(QWidget *now);

@@ -109,15 +109,27 @@ std::vector<AxisTick> numberTicks(const Range &range, int count)
     return ticks;
 }
 
-PointShape shapeFor(std::vector<LegendEntry> &legend, const QString &label)
+PointShape shapeFor(std::vector<LegendEntry> &legend, const QString &label, const std::optional<QString> &own)
 {
-    constexpr std::array shapes{PointShape::Dot,    PointShape::Cross,    PointShape::Ring,
-                                PointShape::Square, PointShape::Triangle, PointShape::Diamond};
+    constexpr std::array shapes{PointShape::Dot, PointShape::Cross, PointShape::Square, PointShape::Triangle,
+                                PointShape::Diamond};
     for (const LegendEntry &entry : legend)
         if (entry.label == label)
             return entry.shape;
-    legend.push_back({label, shapes[std::min(legend.size(), shapes.size() - 1)]});
+    const bool ringed = std::any_of(legend.begin(), legend.end(),
+                                    [](const LegendEntry &entry) { return entry.shape == PointShape::Ring; });
+    const std::size_t next = legend.size() - (ringed ? 1 : 0);
+    legend.push_back({label, label == own ? PointShape::Ring : shapes[std::min(next, shapes.size() - 1)]});
     return legend.back().shape;
+}
+
+/// The label of the last point where it stands alone among others: that point is the case itself.
+std::optional<QString> ownLabel(const std::vector<SeriesPoint> &points, const std::vector<Read> &read)
+{
+    const std::string &last = points[read.back().source].label;
+    const auto same =
+        std::count_if(read.begin(), read.end(), [&](const Read &one) { return points[one.source].label == last; });
+    return same == 1 && read.size() > 1 ? std::optional(visible(last, LineBreaks::Join)) : std::nullopt;
 }
 
 } // namespace
@@ -147,8 +159,9 @@ SeriesScale seriesScale(const std::vector<SeriesPoint> &points)
     const std::vector<double> rounded = roundTicks(values.low, values.high, yTickCount);
     values = {std::min(values.low, rounded.front()), std::max(values.high, rounded.back())};
     const Range places = placeRange(read);
+    const std::optional<QString> own = ownLabel(points, read);
     for (const Read &one : read) {
-        const PointShape shape = shapeFor(scale.legend, visible(points[one.source].label, LineBreaks::Join));
+        const PointShape shape = shapeFor(scale.legend, visible(points[one.source].label, LineBreaks::Join), own);
         scale.points.push_back({places.share(one.x), values.share(points[one.source].value), shape, one.source});
     }
     scale.xTicks = scale.time ? timeTicks(places) : numberTicks(places, xTickCount);

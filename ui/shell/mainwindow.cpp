@@ -1,7 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
-#include "ui/review/casepage.h"
-#include "ui/review/decisionbar.h"
+#include "ui/controls/taborder.h"
 #include "ui/review/queuepanel.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/actions.h"
@@ -12,7 +11,6 @@
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusline.h"
 
-#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QSettings>
@@ -67,13 +65,16 @@ void MainWindow::makeLayout()
     m_screens->addWidget(m_review);
     m_screens->addWidget(m_settingsPage);
     setCentralWidget(central);
-    // The status line comes last, whatever was made first.
-    QWidget *before = m_review->casePage()->bar()->lastControl();
-    for (auto *button : m_status->findChildren<QAbstractButton *>()) {
-        setTabOrder(before, button);
-        before = button;
-    }
+    orderTab();
 }
+
+/// The one place that says where Tab goes; the parts say what they hold.
+void MainWindow::orderTab()
+{
+    chainTab(tabStopsIn(m_rail) + m_review->tabStops() + tabStopsIn(m_settingsPage) + tabStopsIn(m_status));
+}
+
+void MainWindow::toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
 
 void MainWindow::start() { m_review->start(); }
 
@@ -87,6 +88,11 @@ void MainWindow::connectActions()
         showScreen(reviewScreen);
         m_review->find();
     });
+    on(Act::DecidedList, [this] {
+        showScreen(reviewScreen);
+        m_review->toggleDecidedList();
+    });
+    on(Act::FullScreen, [this] { toggleFullScreen(); });
     on(Act::Review, [this] { showScreen(reviewScreen); });
     on(Act::Settings, [this] { showScreen(settingsScreen); });
     on(Act::NextArea, [this] { m_review->nextArea(1, m_status->firstControl()); });
@@ -112,13 +118,14 @@ void MainWindow::connectReview()
     ReviewController &controller = m_review->controller();
     connect(&controller, &ReviewController::deedDone, this, [this, &controller] {
         const Deed &deed = controller.lastDeed();
-        m_status->setDeed(deed.sentence, deed.undoUntil, m_settings.undoSeconds);
+        m_status->setDeed(deed.sentence, deed.undoUntil, m_settings.undoSeconds, deed.amendable);
     });
     connect(&controller, &ReviewController::trouble, m_status, &StatusLine::setTrouble);
     connect(&controller, &ReviewController::stageChanged, this, [this] {
         m_status->setDetails(m_review->controller().detailsSeconds());
         refreshActions();
     });
+    connect(m_review, &ReviewPage::tabStopsChanged, this, &MainWindow::orderTab);
     connect(m_review, &ReviewPage::modeChanged, this, [this] { m_status->setMode(m_review->modeText()); });
     connect(m_rail, &Rail::chosen, this, &MainWindow::showScreen);
     connect(m_settingsPage, &SettingsPage::changed, this, &MainWindow::apply);
@@ -127,6 +134,7 @@ void MainWindow::connectReview()
 void MainWindow::connectStatus()
 {
     connect(m_status, &StatusLine::undoPressed, m_review, &ReviewPage::undo);
+    connect(m_status, &StatusLine::amendPressed, m_review, &ReviewPage::amend);
     connect(m_status, &StatusLine::keysPressed, this, [this] { m_keys->open(); });
     connect(m_status, &StatusLine::commandsPressed, m_actions->of(Act::Commands), &QAction::trigger);
     connect(&m_tick, &QTimer::timeout, this, [this] { m_status->setDetails(m_review->controller().detailsSeconds()); });

@@ -43,6 +43,8 @@ protected:
 
 private:
     void makeLayout();
+    void orderTab();
+    void toggleFullScreen();
     void connectActions();
     void connectReview();
     void connectStatus();

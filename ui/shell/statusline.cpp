@@ -23,14 +23,16 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
       m_sync(new PlainLabel(tr("Not connected yet"), TypeStyle::Label, Color::TextSecondary)),
       m_details(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
       m_message(new ElidedLabel(QString(), TypeStyle::Label)), m_undo(new ActionButton(tr("Undo"))),
+      m_amend(new ActionButton(tr("Amend"), Prominence::Quiet)),
       m_count(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
       m_keys(new ActionButton(tr("Keys"), Prominence::Quiet))
 {
     auto *commands = new ActionButton(tr("Commands"), Prominence::Quiet);
     m_undo->setKey(QKeySequence(Qt::Key_Z));
+    m_amend->setKey(QKeySequence(Qt::SHIFT | Qt::Key_Z));
     m_keys->setKey(QKeySequence(Qt::Key_Question));
     commands->setKey(QKeySequence(Qt::CTRL | Qt::Key_K));
-    for (ActionButton *button : {m_undo, m_keys, commands})
+    for (ActionButton *button : {m_undo, m_amend, m_keys, commands})
         button->setSmall(true);
     m_message->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *row = new QHBoxLayout(this);
@@ -42,9 +44,11 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     row->addWidget(m_message, 1);
     row->addWidget(m_undo);
     row->addWidget(m_count);
+    row->addWidget(m_amend);
     row->addWidget(m_keys);
     row->addWidget(commands);
     connect(m_undo, &ActionButton::clicked, this, &StatusLine::undoPressed);
+    connect(m_amend, &ActionButton::clicked, this, &StatusLine::amendPressed);
     connect(m_keys, &ActionButton::clicked, this, &StatusLine::keysPressed);
     connect(commands, &ActionButton::clicked, this, &StatusLine::commandsPressed);
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::tick);
@@ -63,9 +67,10 @@ void StatusLine::setMode(const QString &mode)
     showMessage();
 }
 
-void StatusLine::setDeed(const QString &sentence, std::optional<Time> undoUntil, int longest)
+void StatusLine::setDeed(const QString &sentence, std::optional<Time> undoUntil, int longest, bool amendable)
 {
     m_deed = sentence;
+    m_amendable = amendable;
     m_trouble.clear();
     m_undoUntil = undoUntil;
     if (m_undoUntil)
@@ -79,7 +84,10 @@ void StatusLine::setTrouble(const QString &sentence)
     showMessage();
 }
 
-QWidget *StatusLine::firstControl() const { return m_undo->isVisible() ? m_undo : m_keys; }
+QWidget *StatusLine::firstControl() const
+{
+    return m_undo->isVisible() ? m_undo : m_amend->isVisible() ? m_amend : m_keys;
+}
 
 QString StatusLine::message() const
 {
@@ -102,6 +110,7 @@ void StatusLine::tick()
         m_undoUntil.reset();
     m_undo->setVisible(left > 0);
     m_count->setVisible(left > 0);
+    m_amend->setVisible(left == 0 && m_amendable);
     m_count->setText(tr("%1 s").arg(left));
     left > 0 ? m_timer.start() : m_timer.stop();
     showMessage();

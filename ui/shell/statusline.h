@@ -24,8 +24,9 @@ public:
     void setDetails(std::optional<qint64> seconds);
     /// What the digits mean, while they mean something else.
     void setMode(const QString &mode);
-    /// What was done last. With `undoUntil` the undo counts down; the button stays at most `longest` seconds.
-    void setDeed(const QString &sentence, std::optional<Time> undoUntil, int longest);
+    /// What was done last. With `undoUntil` the undo counts down; the button stays at most `longest` seconds, and after
+    /// it, or at once where nothing can be undone, an `amendable` deed offers to be amended.
+    void setDeed(const QString &sentence, std::optional<Time> undoUntil, int longest, bool amendable);
     void setTrouble(const QString &sentence);
     /// What takes the focus when somebody goes to this line.
     [[nodiscard]] QWidget *firstControl() const;
@@ -33,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void undoPressed();
+    void amendPressed();
     void keysPressed();
     void commandsPressed();
 
@@ -48,6 +50,7 @@ private:
     PlainLabel *m_details;
     ElidedLabel *m_message;
     ActionButton *m_undo;
+    ActionButton *m_amend;
     PlainLabel *m_count;
     ActionButton *m_keys;
     QTimer m_timer;
@@ -55,6 +58,7 @@ private:
     QString m_mode;
     QString m_trouble;
     std::optional<Time> m_undoUntil;
+    bool m_amendable = false;
 };
 
 /// Whole seconds until a moment, rounded up; 0 once it has passed.

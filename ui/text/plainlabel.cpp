@@ -42,7 +42,10 @@ PlainLabel::PlainLabel(const QString &text, TypeStyle style, Color color, QWidge
 
 void PlainLabel::setText(const QString &text)
 {
-    QLabel::setText(shortened(visible(text), longest));
+    const QString shown = shortened(visible(text), longest);
+    if (shown == this->text()) // the clock says the same each second, which is no news for any layout
+        return;
+    QLabel::setText(shown);
     updateGeometry();
 }
 
@@ -106,7 +109,10 @@ ElidedLabel::ElidedLabel(const QString &text, TypeStyle style, Color color, QWid
 
 void ElidedLabel::setText(const QString &text)
 {
-    QLabel::setText(shortened(visible(text, LineBreaks::Join), longest));
+    const QString shown = shortened(visible(text, LineBreaks::Join), longest);
+    if (shown == this->text()) // the clock says the same each second, which is no news for any layout
+        return;
+    QLabel::setText(shown);
     updateGeometry();
 }
 

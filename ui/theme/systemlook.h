@@ -12,13 +12,13 @@ struct SystemLook {
     QPalette palette; ///< the desktop's own palette, for high contrast
     bool dark = false;
     bool highContrast = false;
-    bool reducedMotion = false;
 };
 
 /// What the desktop says about its look beyond its palette; empty where it says nothing.
 struct StatedLook {
     std::optional<bool> dark;
     std::optional<bool> highContrast;
+    std::optional<bool> reducedMotion;
 };
 
 /// True when text is lighter than what it stands on.

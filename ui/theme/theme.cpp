@@ -93,7 +93,7 @@ double Theme::stroke(Stroke stroke) const
 
 int Theme::motionMs(Motion motion) const
 {
-    return m_reducedMotion || m_system.reducedMotion ? 0 : entry(m_tokens.motionMs, motion);
+    return m_reducedMotion || m_stated.reducedMotion.value_or(false) ? 0 : entry(m_tokens.motionMs, motion);
 }
 
 QPalette Theme::palette() const

@@ -19,7 +19,7 @@
 namespace verdict {
 namespace {
 
-constexpr qsizetype titleLimit = 40;
+constexpr qsizetype titleLimit = 28;
 
 QString kindText(EvidenceKind kind)
 {
@@ -57,7 +57,7 @@ InputPane::InputPane(Desk &desk, QWidget *parent)
     m_pieces->setAccessibleName(tr("Pieces of evidence"));
     m_pieces->setDrawBase(false);
     m_pieces->setExpanding(false);
-    m_pieces->setElideMode(Qt::ElideRight);
+    m_pieces->setElideMode(Qt::ElideNone);
     m_text->setAccessibleName(tr("Text of the case"));
     auto *overlay = new ActionButton(tr("Highlights"), Prominence::Quiet);
     overlay->setSmall(true);
