@@ -5,7 +5,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QScopedValueRollback>
+#include <QTimer>
 #include <QVariant>
 #include <QWidget>
 #include <algorithm>
@@ -21,6 +21,14 @@ QString interfaceFamily()
     if (QFontDatabase::families().contains(inter))
         return inter;
     return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+}
+
+/// What the program sets itself comes back as the desktop's news, some of it posted: until that has passed, news is
+/// deaf. Else one change would lead to the next without end.
+void holdOwnNews(Theme *theme, bool &applying)
+{
+    applying = true;
+    QTimer::singleShot(0, theme, [&applying] { applying = false; });
 }
 
 } // namespace
@@ -144,7 +152,7 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 
 void Theme::readSystem()
 {
-    const QScopedValueRollback guard(m_applying, true);
+    holdOwnNews(this, m_applying);
     m_system = readSystemLook(m_app);
 }
 
@@ -159,7 +167,7 @@ void Theme::setFonts()
 
 void Theme::apply()
 {
-    const QScopedValueRollback guard(m_applying, true);
+    holdOwnNews(this, m_applying);
     m_dark = m_mode == Mode::System ? m_stated.dark.value_or(m_system.dark) : m_mode == Mode::Dark;
     m_highContrast = m_contrast == Contrast::System ? m_stated.highContrast.value_or(false) || m_system.highContrast
                                                     : m_contrast == Contrast::High;
