@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QTimer>
 #include <QVariant>
 #include <QWidget>
 #include <algorithm>
@@ -23,12 +22,14 @@ QString interfaceFamily()
     return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
 }
 
-/// What the program sets itself comes back as the desktop's news, some of it posted: until that has passed, news is
-/// deaf. Else one change would lead to the next without end.
+constexpr auto ownNewsOver = QEvent::Type(QEvent::User + 1);
+
+/// What the program sets itself comes back to it as the desktop's news, posted to each window: until all of that has
+/// passed, news is not listened to. Else one change would lead to the next without end.
 void holdOwnNews(Theme *theme, bool &applying)
 {
     applying = true;
-    QTimer::singleShot(0, theme, [&applying] { applying = false; });
+    QCoreApplication::postEvent(theme, new QEvent(ownNewsOver), Qt::LowEventPriority);
 }
 
 } // namespace
@@ -142,6 +143,8 @@ void Theme::setStatedLook(const StatedLook &stated)
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == this && event->type() == ownNewsOver)
+        m_applying = false;
     const bool news = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
     if (news && !m_applying && (watched == &m_app || watched->isWindowType())) {
         readSystem();
