@@ -63,6 +63,19 @@ private Q_SLOTS:
         QCOMPARE(theme.isDark(), desktop);
     }
 
+    void whatTheProgramSetsIsNoNews()
+    {
+        Theme &theme = **m_look;
+        theme.setMode(Theme::Mode::Light);
+        for (int i = 0; i < 10; ++i)
+            QCoreApplication::processEvents();
+        QSignalSpy changes(&theme, &Theme::changed);
+        theme.setMode(Theme::Mode::Dark);
+        for (int i = 0; i < 10; ++i)
+            QCoreApplication::processEvents();
+        QCOMPARE(changes.size(), 1);
+    }
+
     void whatTheDesktopStatesOutranksItsPalette()
     {
         Theme &theme = **m_look;

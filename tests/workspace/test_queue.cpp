@@ -112,7 +112,7 @@ void QueueTest::returnsWhatWasSetAside()
     summary = orThrow(team.desk().queueSummary());
     QCOMPARE(summary.waiting, 2);
     QCOMPARE(summary.setAside, 0);
-    QVERIFY(walk(team.desk(), 10, {}, true).empty());
+    QVERIFY(walk(team.desk(), 10, {}, QueuePart::SetAside).empty());
     team.decide(first);
 }
 

@@ -29,8 +29,9 @@ constexpr int inset = 24;
 constexpr int gutter = 32;
 constexpr int narrowUnder = 960; ///< px of the case column: windows under 1280 with the queue folded
 constexpr int narrowSide = 280;
-constexpr int mostGrowth = 420; ///< px
-constexpr int lowUnder = 740;   ///< px of the case column: windows under 800
+constexpr int leastEvidence = 140; ///< px
+constexpr int mostGrowth = 420;    ///< px
+constexpr int lowUnder = 740;      ///< px of the case column: windows under 800
 
 } // namespace
 
@@ -40,6 +41,9 @@ CasePage::CasePage(Desk &desk, QWidget *parent)
 {
     m_left->addWidget(m_evidence);
     m_left->addWidget(m_details);
+    // The decision bar takes the room it needs; evidence can be scrolled and zoomed.
+    m_left->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_left->setMinimumHeight(leastEvidence);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *line = new Hairline;

@@ -123,13 +123,13 @@ PointShape shapeFor(std::vector<LegendEntry> &legend, const QString &label, cons
     return legend.back().shape;
 }
 
-/// The label of the last point where it stands alone among others: that point is the case itself.
+/// The label of the last point where no other bears it: that point is the case itself.
 std::optional<QString> ownLabel(const std::vector<SeriesPoint> &points, const std::vector<Read> &read)
 {
     const std::string &last = points[read.back().source].label;
     const auto same =
         std::count_if(read.begin(), read.end(), [&](const Read &one) { return points[one.source].label == last; });
-    return same == 1 && read.size() > 1 ? std::optional(visible(last, LineBreaks::Join)) : std::nullopt;
+    return same == 1 && !last.empty() ? std::optional(visible(last, LineBreaks::Join)) : std::nullopt;
 }
 
 } // namespace

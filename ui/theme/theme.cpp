@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QScopedValueRollback>
 #include <QVariant>
 #include <QWidget>
 #include <algorithm>
@@ -21,6 +20,16 @@ QString interfaceFamily()
     if (QFontDatabase::families().contains(inter))
         return inter;
     return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+}
+
+constexpr auto ownNewsOver = QEvent::Type(QEvent::User + 1);
+
+/// What the program sets itself comes back to it as the desktop's news, posted to each window: until all of that has
+/// passed, news is not listened to. Else one change would lead to the next without end.
+void holdOwnNews(Theme *theme, bool &applying)
+{
+    applying = true;
+    QCoreApplication::postEvent(theme, new QEvent(ownNewsOver), Qt::LowEventPriority);
 }
 
 } // namespace
@@ -134,6 +143,8 @@ void Theme::setStatedLook(const StatedLook &stated)
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == this && event->type() == ownNewsOver)
+        m_applying = false;
     const bool news = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
     if (news && !m_applying && (watched == &m_app || watched->isWindowType())) {
         readSystem();
@@ -144,7 +155,7 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 
 void Theme::readSystem()
 {
-    const QScopedValueRollback guard(m_applying, true);
+    holdOwnNews(this, m_applying);
     m_system = readSystemLook(m_app);
 }
 
@@ -159,7 +170,7 @@ void Theme::setFonts()
 
 void Theme::apply()
 {
-    const QScopedValueRollback guard(m_applying, true);
+    holdOwnNews(this, m_applying);
     m_dark = m_mode == Mode::System ? m_stated.dark.value_or(m_system.dark) : m_mode == Mode::Dark;
     m_highContrast = m_contrast == Contrast::System ? m_stated.highContrast.value_or(false) || m_system.highContrast
                                                     : m_contrast == Contrast::High;
