@@ -33,15 +33,21 @@ constexpr int leastEvidence = 140; ///< px
 constexpr int mostGrowth = 420;    ///< px
 constexpr int lowUnder = 740;      ///< px of the case column: windows under 800
 
+/// Evidence is scrolled and zoomed, so no text in it may ask for a height that the decision bar then lacks.
+class EvidenceStack : public QStackedWidget {
+public:
+    using QStackedWidget::QStackedWidget;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
 } // namespace
 
 CasePage::CasePage(Desk &desk, QWidget *parent)
     : QWidget(parent), m_header(new CaseHeader), m_evidence(new EvidenceArea(desk)), m_details(new DetailsPane(desk)),
-      m_left(new QStackedWidget), m_bar(new DecisionBar)
+      m_left(new EvidenceStack), m_bar(new DecisionBar)
 {
     m_left->addWidget(m_evidence);
     m_left->addWidget(m_details);
-    // The decision bar takes the room it needs; evidence can be scrolled and zoomed.
     m_left->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_left->setMinimumHeight(leastEvidence);
     setAutoFillBackground(true);
@@ -93,6 +99,7 @@ QWidget *CasePage::makeSide()
     m_side->setFocusPolicy(Qt::NoFocus);
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_side->setWidget(content);
+    m_side->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     return m_side;
 }
 

@@ -50,7 +50,7 @@ DecisionBar::DecisionBar(QWidget *parent)
     m_override->hide();
     m_ask->hide();
     m_lack->hide();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     connect(m_override, &OverridePanel::appearing, this, &DecisionBar::growing);
     connect(m_ask, &AskPanel::opened, this, [this] {
         Q_EMIT growing();

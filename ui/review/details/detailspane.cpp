@@ -50,8 +50,7 @@ DetailsPane::DetailsPane(Desk &desk, QWidget *parent)
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false);
-    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setElideMode(Qt::ElideNone);
     for (QWidget *pane :
          std::initializer_list<QWidget *>{m_input, m_signals, m_similar, m_history, m_uncertainty, m_other})
         m_stack->addWidget(pane);
