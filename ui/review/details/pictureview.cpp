@@ -55,6 +55,9 @@ PictureView::PictureView(QWidget *parent) : QGraphicsView(parent), m_navigator(n
     connect(&m_settle, &QTimer::timeout, this, &PictureView::askForPart);
 }
 
+/// A scene that goes scrolls its view once more, so it goes while everything else still stands.
+PictureView::~PictureView() { setScene(nullptr); }
+
 void PictureView::begin(const QSize &picture, std::optional<double> mmPerPixel, const QString &caption)
 {
     m_scene.clear();
