@@ -55,6 +55,9 @@ PictureView::PictureView(QWidget *parent) : QGraphicsView(parent), m_navigator(n
     connect(&m_settle, &QTimer::timeout, this, &PictureView::askForPart);
 }
 
+/// The scene goes while the rest still stands: leaving, it scrolls the view once more.
+PictureView::~PictureView() { setScene(nullptr); }
+
 void PictureView::begin(const QSize &picture, std::optional<double> mmPerPixel, const QString &caption)
 {
     m_scene.clear();

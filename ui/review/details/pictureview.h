@@ -18,6 +18,7 @@ class PictureView : public QGraphicsView {
 
 public:
     explicit PictureView(QWidget *parent = nullptr);
+    ~PictureView() override;
 
     /// Begins a picture of this size (px); words stand there until pixels come.
     void begin(const QSize &picture, std::optional<double> mmPerPixel, const QString &caption);
