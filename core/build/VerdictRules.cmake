@@ -43,6 +43,10 @@ function(verdict_test)
         add_test(NAME ${CASE_NAME} COMMAND test_${CASE_NAME})
         set_tests_properties(${CASE_NAME} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
     endif()
+    if(VERDICT_SANITIZE STREQUAL thread)
+        set_property(TEST ${CASE_NAME} APPEND PROPERTY
+            ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
+    endif()
     # ctest's limit is for the whole program; Qt Test's own, five minutes a function, would abort on a busy machine.
     set_property(TEST ${CASE_NAME} APPEND PROPERTY ENVIRONMENT QTEST_FUNCTION_TIMEOUT=7200000)
     set_tests_properties(${CASE_NAME} PROPERTIES LABELS "${CASE_LABELS}")

@@ -191,7 +191,7 @@ bool FieldReader::stakes(const element &value, const FieldPlace &place, Stakes &
 
 bool FieldReader::leaves(const element &value, const FieldPlace &place, std::vector<Field> &into)
 {
-    return appendLeaves(value, {}, CaseLimits::facts, into) ||
+    return appendLeaves(value, nullptr, CaseLimits::facts, into) ||
            fail(place, "has more than " + std::to_string(CaseLimits::facts) + " values, or names of more than " +
                            std::to_string(maxLeafPath) + " bytes");
 }

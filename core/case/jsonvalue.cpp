@@ -12,9 +12,10 @@ using simdjson::dom::element_type;
 
 namespace {
 
-std::string below(const std::string &path, std::string_view name)
+/// An empty name is a name: only where there is no path yet nothing stands before it.
+std::string below(const std::string *path, std::string_view name)
 {
-    return path.empty() ? std::string(name) : path + '.' + std::string(name);
+    return path ? *path + '.' + std::string(name) : std::string(name);
 }
 
 Scalar numberScalar(std::string digits, double value) { return {Scalar::Kind::Number, std::move(digits), value}; }
@@ -64,21 +65,25 @@ Scalar scalarOf(const element &leaf)
 
 std::string minified(const element &value) { return simdjson::to_string(value); }
 
-bool appendLeaves(const element &value, const std::string &path, std::size_t most, std::vector<Field> &leaves)
+bool appendLeaves(const element &value, const std::string *path, std::size_t most, std::vector<Field> &leaves)
 {
-    if (path.size() > maxLeafPath)
+    if (path && path->size() > maxLeafPath)
         return false;
+    const auto under = [&](const element &member, std::string_view name) {
+        const std::string place = below(path, name);
+        return appendLeaves(member, &place, most, leaves);
+    };
     if (value.is_object()) {
         for (const auto &[key, member] : objectOf(value))
-            if (key.size() > maxLeafPath || !appendLeaves(member, below(path, key), most, leaves))
+            if (key.size() > maxLeafPath || !under(member, key))
                 return false;
     } else if (value.is_array()) {
         std::size_t index = 0;
         for (const element item : arrayOf(value))
-            if (!appendLeaves(item, below(path, std::to_string(index++)), most, leaves))
+            if (!under(item, std::to_string(index++)))
                 return false;
     } else {
-        leaves.push_back({path, scalarOf(value)});
+        leaves.push_back({path ? *path : std::string(), scalarOf(value)});
     }
     return leaves.size() <= most;
 }

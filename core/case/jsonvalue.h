@@ -27,9 +27,10 @@ Scalar scalarOf(const simdjson::dom::element &leaf);
 /// The value as JSON without white space.
 std::string minified(const simdjson::dom::element &value);
 
-/// Adds every leaf at or below `value`: names on the way are joined with dots, list items count from 0. False, with
-/// some leaves added, if `leaves` would come to hold more than `most` or a path to exceed `maxLeafPath` bytes.
-bool appendLeaves(const simdjson::dom::element &value, const std::string &path, std::size_t most,
+/// Adds every leaf at or below `value`: names on the way are joined with dots, list items count from 0; no `path` = at
+/// the root. False, with some leaves added, if `leaves` would come to hold more than `most` or a path to exceed
+/// `maxLeafPath` bytes.
+bool appendLeaves(const simdjson::dom::element &value, const std::string *path, std::size_t most,
                   std::vector<Field> &leaves);
 
 constexpr std::size_t maxLeafPath = 1'000;

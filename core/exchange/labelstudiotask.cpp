@@ -178,7 +178,7 @@ private:
             Evidence &evidence = add(EvidenceKind::Text, key);
             evidence.text = text;
             evidence.highlights = marks;
-        } else if (!appendLeaves(value, key, CaseLimits::facts, m_record.context.facts)) {
+        } else if (!appendLeaves(value, &key, CaseLimits::facts, m_record.context.facts)) {
             return refuse(m_why, "data." + key, "holds too many values, or names that are too long");
         }
         return true;

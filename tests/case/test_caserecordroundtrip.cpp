@@ -265,6 +265,18 @@ void CaseRecordRoundTripTest::writesMadeKeyEvidenceNotAtAll()
     QCOMPARE(*CaseRecordReader().read(toJson(*read), why), *read);
 }
 
+void CaseRecordRoundTripTest::anEmptyNameIsAName()
+{
+    Rejection why;
+    const auto read = CaseRecordReader().read(
+        R"({"id":"a","domain":"d","prediction":{"label":"x","confidence":1,"modelVersion":"m","topFeatures":[{"feature":"f"}]},)"
+        R"("context":{"facts":{"":{"a":1},"a":2}}})",
+        why);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->context.facts.size(), 2u);
+    QCOMPARE(*CaseRecordReader().read(toJson(*read), why), *read);
+}
+
 void CaseRecordRoundTripTest::answersEveryMutation()
 {
     CaseRecordReader reader;

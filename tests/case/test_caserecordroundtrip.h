@@ -8,5 +8,6 @@ class CaseRecordRoundTripTest : public QObject {
 private Q_SLOTS:
     void readsBackWhatItWrote();
     void writesMadeKeyEvidenceNotAtAll();
+    void anEmptyNameIsAName();
     void answersEveryMutation();
 };
