@@ -175,9 +175,9 @@ Result<void> HeadFile::repair(const Heads &heads)
     for (std::size_t slot = 0; slot < contents.size(); ++slot) {
         if (!contents[slot].torn)
             continue;
-        if (const auto written = writeSlot(slot, {++generation, heads}); !written)
+        if (auto written = writeSlot(slot, {++generation, heads}); !written)
             return written;
-        if (const auto synced = sync(); !synced)
+        if (auto synced = sync(); !synced)
             return synced;
     }
     return {};

@@ -68,7 +68,7 @@ Result<void> syncDirectory(const std::string &path)
 Result<void> publish(const std::string &path, std::string_view bytes)
 {
     const std::string aside = path + ".new" + std::to_string(::getpid());
-    if (const auto written = writeAside(aside, bytes); !written) {
+    if (auto written = writeAside(aside, bytes); !written) {
         ::unlink(aside.c_str());
         return written;
     }

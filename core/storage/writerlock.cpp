@@ -52,7 +52,7 @@ Result<void> WriterLock::acquire(std::chrono::milliseconds patience)
 {
     if (auto opened = openFile(); !opened)
         return opened;
-    const auto waited = waitFor(patience);
+    auto waited = waitFor(patience);
     ::flock(m_waiting, LOCK_UN);
     if (!waited)
         return waited;
