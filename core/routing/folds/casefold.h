@@ -13,7 +13,10 @@ public:
     [[nodiscard]] std::string name() const override { return "cases"; }
     [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::vector<std::string> types() const override;
-    [[nodiscard]] std::vector<std::string> tables() const override { return {"cases", "domain", "domain_label", "given"}; }
+    [[nodiscard]] std::vector<std::string> tables() const override
+    {
+        return {"cases", "domain", "domain_label", "given"};
+    }
     [[nodiscard]] std::string schema() const override;
     [[nodiscard]] std::vector<std::string> dumps() const override;
     [[nodiscard]] std::unique_ptr<FoldRun> bind(Database &database) const override;
