@@ -283,16 +283,16 @@ private Q_SLOTS:
         QCOMPARE(curtains.seen(), 0);
     }
 
-    void f11FillsTheScreenAndLeavesIt()
+    void shiftF11FillsTheScreenAndLeavesIt()
     {
         WindowFixture fixture;
         layThree(fixture);
         fixture.show();
-        fixture.press(Qt::Key_F11);
+        fixture.press(Qt::Key_F11, Qt::ShiftModifier);
         QVERIFY(fixture.window().isFullScreen());
         fixture.press(Qt::Key_2);
         QCOMPARE(fixture.label(), std::string("stolen"));
-        fixture.press(Qt::Key_F11);
+        fixture.press(Qt::Key_F11, Qt::ShiftModifier);
         QVERIFY(!fixture.window().isFullScreen());
     }
 

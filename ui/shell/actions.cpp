@@ -56,7 +56,7 @@ constexpr std::array<ActSpec, std::size_t(Act::Count)> acts{{
     {Act::Settings, "settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", window, false},
     {Act::NextArea, "next-area", QT_TRANSLATE_NOOP("Actions", "Next area"), "F6", window, false},
     {Act::PreviousArea, "previous-area", QT_TRANSLATE_NOOP("Actions", "Previous area"), "Shift+F6", window, false},
-    {Act::FullScreen, "full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen on or off"), "F11", window, false},
+    {Act::FullScreen, "full-screen", QT_TRANSLATE_NOOP("Actions", "Full screen on or off"), "Shift+F11", window, false},
     {Act::Commands, "commands", QT_TRANSLATE_NOOP("Actions", "Commands"), "Ctrl+K", window, false},
     {Act::Keys, "keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "?", window, false},
     {Act::Larger, "larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++ Ctrl+=", window, false},
