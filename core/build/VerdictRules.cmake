@@ -47,7 +47,7 @@ function(verdict_test)
     endif()
     if(VERDICT_SANITIZE STREQUAL thread)
         set_property(TEST ${CASE_NAME} APPEND PROPERTY
-            ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
+            ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp ignore_noninstrumented_modules=1")
     endif()
     # ctest's limit is for the whole program; Qt Test's own, five minutes a function, would abort on a busy machine.
     set_property(TEST ${CASE_NAME} APPEND PROPERTY ENVIRONMENT QTEST_FUNCTION_TIMEOUT=7200000)
