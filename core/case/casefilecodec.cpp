@@ -13,7 +13,7 @@ void put(JsonWriter &json, std::string_view name, const std::optional<Time> &tim
         json.key(name).text(toIso(*time));
 }
 
-void readTime(ObjectReader &reader, std::string_view name, std::optional<Time> &into)
+void readTime(JsonObjectReader &reader, std::string_view name, std::optional<Time> &into)
 {
     std::string text;
     reader.text(name, text);
@@ -24,7 +24,7 @@ void readTime(ObjectReader &reader, std::string_view name, std::optional<Time> &
         reader.fault(name, "must be an ISO 8601 time in UTC");
 }
 
-void readToken(ObjectReader &reader, Token &into)
+void readToken(JsonObjectReader &reader, Token &into)
 {
     std::string text;
     reader.require("token");
@@ -63,7 +63,7 @@ void write(JsonWriter &json, const Suggestion &suggestion)
     json.endObject();
 }
 
-void read(ObjectReader &reader, Suggestion &suggestion)
+void read(JsonObjectReader &reader, Suggestion &suggestion)
 {
     reader.require("label");
     reader.require("confidence");
@@ -71,12 +71,13 @@ void read(ObjectReader &reader, Suggestion &suggestion)
     reader.number("confidence", suggestion.confidence, 0, 1);
     reader.text("modelVersion", suggestion.modelVersion);
     readAll(reader, "probabilities", suggestion.probabilities);
-    reader.object("range", [&](ObjectReader &range) { verdict::read(range, suggestion.range.emplace()); });
+    reader.object("range", [&](JsonObjectReader &range) { verdict::read(range, suggestion.range.emplace()); });
     reader.number("novelty", suggestion.novelty);
-    reader.objects("ensemble",
-                   [&](ObjectReader &member) { readAll(member, "probabilities", suggestion.ensemble.emplace_back()); });
+    reader.objects("ensemble", [&](JsonObjectReader &member) {
+        readAll(member, "probabilities", suggestion.ensemble.emplace_back());
+    });
     reader.texts("why", suggestion.why);
-    reader.object("reviewBand", [&](ObjectReader &band) { verdict::read(band, suggestion.reviewBand.emplace()); });
+    reader.object("reviewBand", [&](JsonObjectReader &band) { verdict::read(band, suggestion.reviewBand.emplace()); });
 }
 
 void writeHead(JsonWriter &json, const CaseFile &file)
@@ -96,7 +97,7 @@ void writeHead(JsonWriter &json, const CaseFile &file)
     json.key("arm").text(nameOf(file.arm));
 }
 
-void readHead(ObjectReader &reader, CaseFile &file)
+void readHead(JsonObjectReader &reader, CaseFile &file)
 {
     for (const char *name : {"domain", "stakes", "appeal", "policyVersion", "arm"})
         reader.require(name);
@@ -115,7 +116,7 @@ void readHead(ObjectReader &reader, CaseFile &file)
     reader.choice("arm", file.arm, {Arm::Shown, Arm::Blind, Arm::Withheld});
 }
 
-void readBody(ObjectReader &reader, CaseFile &file)
+void readBody(JsonObjectReader &reader, CaseFile &file)
 {
     readAll(reader, "keyEvidence", file.keyEvidence);
     readAll(reader, "evidence", file.evidence);
@@ -123,7 +124,7 @@ void readBody(ObjectReader &reader, CaseFile &file)
     readAll(reader, "signals", file.signalList);
     readAll(reader, "similar", file.similar);
     readAll(reader, "other", file.other);
-    reader.object("suggestion", [&](ObjectReader &suggestion) { read(suggestion, file.suggestion.emplace()); });
+    reader.object("suggestion", [&](JsonObjectReader &suggestion) { read(suggestion, file.suggestion.emplace()); });
 }
 
 Error errorOf(const JsonFault &fault)
@@ -158,7 +159,7 @@ Result<CaseFile> readCaseFile(std::string_view json)
         return errorOf(broken);
     CaseFile file;
     std::vector<JsonFault> faults;
-    ObjectReader reader(*root, {}, faults);
+    JsonObjectReader reader(*root, {}, faults);
     readHead(reader, file);
     readBody(reader, file);
     reader.refuseOthers();

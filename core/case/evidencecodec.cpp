@@ -39,7 +39,7 @@ std::vector<std::string> readRow(const simdjson::dom::element &item, const std::
     return row;
 }
 
-void readRows(ObjectReader &reader, std::vector<std::vector<std::string>> &rows)
+void readRows(JsonObjectReader &reader, std::vector<std::vector<std::string>> &rows)
 {
     reader.items("rows", [&](const simdjson::dom::element &item, const std::string &path) {
         rows.push_back(readRow(item, path, reader.faults()));
@@ -55,7 +55,7 @@ void write(JsonWriter &json, const AttachmentRef &attachment)
     json.key("height").number(std::int64_t{attachment.height}).endObject();
 }
 
-void read(ObjectReader &reader, AttachmentRef &attachment)
+void read(JsonObjectReader &reader, AttachmentRef &attachment)
 {
     std::string hex;
     for (const char *name : {"object", "bytes", "width", "height"})
@@ -71,7 +71,7 @@ void read(ObjectReader &reader, AttachmentRef &attachment)
     reader.integer("height", attachment.height, 0, maxInt);
 }
 
-void readKind(ObjectReader &reader, EvidenceKind &kind)
+void readKind(JsonObjectReader &reader, EvidenceKind &kind)
 {
     using enum EvidenceKind;
     reader.require("kind");
@@ -91,7 +91,7 @@ void write(JsonWriter &json, const Highlight &highlight)
     json.key("weight").number(highlight.weight).endObject();
 }
 
-void read(ObjectReader &reader, Highlight &highlight)
+void read(JsonObjectReader &reader, Highlight &highlight)
 {
     for (const char *name : {"start", "end", "weight"})
         reader.require(name);
@@ -108,7 +108,7 @@ void write(JsonWriter &json, const SeriesPoint &point)
     json.endObject();
 }
 
-void read(ObjectReader &reader, SeriesPoint &point)
+void read(JsonObjectReader &reader, SeriesPoint &point)
 {
     reader.require("at");
     reader.require("value");
@@ -135,7 +135,7 @@ void write(JsonWriter &json, const CaseFileEvidence &item)
     json.endObject();
 }
 
-void read(ObjectReader &reader, CaseFileEvidence &item)
+void read(JsonObjectReader &reader, CaseFileEvidence &item)
 {
     Evidence &evidence = item.evidence;
     readKind(reader, evidence.kind);
@@ -148,7 +148,7 @@ void read(ObjectReader &reader, CaseFileEvidence &item)
     reader.text("url", evidence.url);
     readAll(reader, "points", evidence.points);
     reader.number("mmPerPixel", evidence.mmPerPixel);
-    reader.object("attachment", [&](ObjectReader &attachment) { read(attachment, item.attachment.emplace()); });
+    reader.object("attachment", [&](JsonObjectReader &attachment) { read(attachment, item.attachment.emplace()); });
 }
 
 } // namespace verdict

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/case/casefile.h"
+#include "core/case/jsonobjectreader.h"
 #include "core/case/jsonwriter.h"
-#include "core/case/objectreader.h"
 
 namespace verdict {
 
@@ -18,16 +18,16 @@ void write(JsonWriter &json, const ProbabilityRange &range);
 void write(JsonWriter &json, const UnknownField &field);
 void write(JsonWriter &json, const LabelProbability &probability);
 
-void read(ObjectReader &reader, Field &field);
-void read(ObjectReader &reader, Feature &feature);
-void read(ObjectReader &reader, SimilarCase &similar);
-void read(ObjectReader &reader, KeyEvidence &key);
-void read(ObjectReader &reader, Highlight &highlight);
-void read(ObjectReader &reader, SeriesPoint &point);
-void read(ObjectReader &reader, CaseFileEvidence &evidence);
-void read(ObjectReader &reader, ProbabilityRange &range);
-void read(ObjectReader &reader, UnknownField &field);
-void read(ObjectReader &reader, LabelProbability &probability);
+void read(JsonObjectReader &reader, Field &field);
+void read(JsonObjectReader &reader, Feature &feature);
+void read(JsonObjectReader &reader, SimilarCase &similar);
+void read(JsonObjectReader &reader, KeyEvidence &key);
+void read(JsonObjectReader &reader, Highlight &highlight);
+void read(JsonObjectReader &reader, SeriesPoint &point);
+void read(JsonObjectReader &reader, CaseFileEvidence &evidence);
+void read(JsonObjectReader &reader, ProbabilityRange &range);
+void read(JsonObjectReader &reader, UnknownField &field);
+void read(JsonObjectReader &reader, LabelProbability &probability);
 
 /// The member, unless it is empty.
 void put(JsonWriter &json, std::string_view name, const std::string &text);
@@ -46,9 +46,9 @@ template <class Item> void putAll(JsonWriter &json, std::string_view name, const
 }
 
 /// Appends every item of an array of objects.
-template <class Item> void readAll(ObjectReader &reader, std::string_view name, std::vector<Item> &items)
+template <class Item> void readAll(JsonObjectReader &reader, std::string_view name, std::vector<Item> &items)
 {
-    reader.objects(name, [&](ObjectReader &member) { read(member, items.emplace_back()); });
+    reader.objects(name, [&](JsonObjectReader &member) { read(member, items.emplace_back()); });
 }
 
 } // namespace verdict

@@ -19,14 +19,14 @@ void write(JsonWriter &json, const Scalar &value)
         json.beginObject().key("number").number(value.number).key("text").text(value.text).endObject();
 }
 
-void read(ObjectReader &reader, std::string_view name, Scalar &value)
+void read(JsonObjectReader &reader, std::string_view name, Scalar &value)
 {
     const auto member = reader.member(name);
     if (!member || !member->is_object()) {
         reader.scalar(name, value);
         return;
     }
-    reader.object(name, [&](ObjectReader &parts) {
+    reader.object(name, [&](JsonObjectReader &parts) {
         value.kind = Scalar::Kind::Number;
         parts.require("number");
         parts.require("text");
@@ -41,7 +41,7 @@ void write(JsonWriter &json, const UsualRange &range)
     json.key("median").number(range.median).key("high").number(range.high).endObject();
 }
 
-void read(ObjectReader &reader, UsualRange &range)
+void read(JsonObjectReader &reader, UsualRange &range)
 {
     for (const char *name : {"value", "low", "median", "high"})
         reader.require(name);
@@ -81,7 +81,7 @@ void write(JsonWriter &json, const Field &field)
     json.endObject();
 }
 
-void read(ObjectReader &reader, Field &field)
+void read(JsonObjectReader &reader, Field &field)
 {
     reader.require("path");
     reader.require("value");
@@ -97,7 +97,7 @@ void write(JsonWriter &json, const Feature &feature)
     json.endObject();
 }
 
-void read(ObjectReader &reader, Feature &feature)
+void read(JsonObjectReader &reader, Feature &feature)
 {
     reader.require("name");
     reader.text("name", feature.name);
@@ -116,7 +116,7 @@ void write(JsonWriter &json, const SimilarCase &similar)
     json.endObject();
 }
 
-void read(ObjectReader &reader, SimilarCase &similar)
+void read(JsonObjectReader &reader, SimilarCase &similar)
 {
     reader.require("id");
     reader.text("id", similar.id);
@@ -142,7 +142,7 @@ void write(JsonWriter &json, const KeyEvidence &key)
     json.endObject();
 }
 
-void read(ObjectReader &reader, KeyEvidence &key)
+void read(JsonObjectReader &reader, KeyEvidence &key)
 {
     reader.require("label");
     reader.text("label", key.label);
@@ -150,7 +150,7 @@ void read(ObjectReader &reader, KeyEvidence &key)
     reader.text("compare", key.compare);
     reader.text("usual", key.usual);
     reader.text("note", key.note);
-    reader.object("range", [&](ObjectReader &range) { read(range, key.range.emplace()); });
+    reader.object("range", [&](JsonObjectReader &range) { read(range, key.range.emplace()); });
     if (reader.member("direction"))
         reader.integer("direction", key.direction.emplace(), -1, 1);
     reader.number("weight", key.weight);
@@ -161,7 +161,7 @@ void write(JsonWriter &json, const ProbabilityRange &range)
     json.beginObject().key("low").number(range.low).key("high").number(range.high).endObject();
 }
 
-void read(ObjectReader &reader, ProbabilityRange &range)
+void read(JsonObjectReader &reader, ProbabilityRange &range)
 {
     reader.require("low");
     reader.require("high");
@@ -174,7 +174,7 @@ void write(JsonWriter &json, const UnknownField &field)
     json.beginObject().key("path").text(field.path).key("json").text(field.json).endObject();
 }
 
-void read(ObjectReader &reader, UnknownField &field)
+void read(JsonObjectReader &reader, UnknownField &field)
 {
     reader.require("path");
     reader.require("json");
@@ -188,7 +188,7 @@ void write(JsonWriter &json, const LabelProbability &probability)
     json.key("probability").number(probability.probability).endObject();
 }
 
-void read(ObjectReader &reader, LabelProbability &probability)
+void read(JsonObjectReader &reader, LabelProbability &probability)
 {
     reader.require("label");
     reader.require("probability");

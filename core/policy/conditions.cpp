@@ -5,7 +5,7 @@
 #include <cctype>
 #include <optional>
 
-#include "core/case/objectreader.h"
+#include "core/case/jsonobjectreader.h"
 
 namespace verdict {
 namespace {

@@ -1,6 +1,6 @@
 #include "core/policy/diff.h"
 
-#include "core/case/objectreader.h"
+#include "core/case/jsonobjectreader.h"
 #include "core/policy/writer.h"
 
 #include <cassert>

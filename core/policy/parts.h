@@ -1,21 +1,21 @@
 #pragma once
 
-#include "core/case/objectreader.h"
+#include "core/case/jsonobjectreader.h"
 #include "core/policy/policy.h"
 
 namespace verdict::policyparts {
 
 /// Reads the open part over the defaults that `open` holds.
-void readOpen(ObjectReader &reader, OpenPolicy &open);
+void readOpen(JsonObjectReader &reader, OpenPolicy &open);
 
 /// Reads the leads' part over the defaults that `leads` holds.
-void readLeads(ObjectReader &reader, LeadsPolicy &leads);
+void readLeads(JsonObjectReader &reader, LeadsPolicy &leads);
 
 /// Reads a domain's thresholds, by label or in the form for two labels.
-void readThresholds(ObjectReader &reader, std::map<std::string, LabelThreshold> &thresholds);
+void readThresholds(JsonObjectReader &reader, std::map<std::string, LabelThreshold> &thresholds);
 
 /// Reads one rule and checks that each of its conditions can ever hold.
-void readRule(ObjectReader &reader, ReviewRule &rule);
+void readRule(JsonObjectReader &reader, ReviewRule &rule);
 
 /// Notes a fault at `path` unless a domain, label, code or rule may be called so: 1 to 200 bytes without control
 /// characters.

@@ -80,13 +80,13 @@ template <class ReadMembers> void readDocument(std::string_view json, std::vecto
         faults.push_back(broken);
         return;
     }
-    ObjectReader reader(*root, {}, faults);
+    JsonObjectReader reader(*root, {}, faults);
     read(reader);
     reader.refuseOthers();
     addCommands(*root, faults);
 }
 
-void readVersion(ObjectReader &reader, int &version)
+void readVersion(JsonObjectReader &reader, int &version)
 {
     reader.integer("version", version, 1, std::numeric_limits<int>::max());
 }
@@ -97,10 +97,10 @@ Read<Policy> readPolicy(std::string_view json)
 {
     Read<Policy> read{defaultPolicy(), {}};
     Policy &policy = read.value;
-    readDocument(json, read.faults, [&](ObjectReader &reader) {
+    readDocument(json, read.faults, [&](JsonObjectReader &reader) {
         readVersion(reader, policy.version);
-        reader.object("open", [&](ObjectReader &open) { policyparts::readOpen(open, policy.open); });
-        reader.object("leads", [&](ObjectReader &leads) { policyparts::readLeads(leads, policy.leads); });
+        reader.object("open", [&](JsonObjectReader &open) { policyparts::readOpen(open, policy.open); });
+        reader.object("leads", [&](JsonObjectReader &leads) { policyparts::readLeads(leads, policy.leads); });
     });
     checkLabels(policy, read.faults);
     return read;
@@ -109,11 +109,11 @@ Read<Policy> readPolicy(std::string_view json)
 Read<OpenPart> readOpenPart(std::string_view json)
 {
     Read<OpenPart> read{{1, defaultPolicy().open}, {}};
-    readDocument(json, read.faults, [&](ObjectReader &reader) {
+    readDocument(json, read.faults, [&](JsonObjectReader &reader) {
         reader.require("version");
         reader.require("open");
         readVersion(reader, read.value.version);
-        reader.object("open", [&](ObjectReader &open) { policyparts::readOpen(open, read.value.policy); });
+        reader.object("open", [&](JsonObjectReader &open) { policyparts::readOpen(open, read.value.policy); });
     });
     return read;
 }
@@ -121,11 +121,11 @@ Read<OpenPart> readOpenPart(std::string_view json)
 Read<LeadsPart> readLeadsPart(std::string_view json)
 {
     Read<LeadsPart> read{{1, defaultPolicy().leads}, {}};
-    readDocument(json, read.faults, [&](ObjectReader &reader) {
+    readDocument(json, read.faults, [&](JsonObjectReader &reader) {
         reader.require("version");
         reader.require("leads");
         readVersion(reader, read.value.version);
-        reader.object("leads", [&](ObjectReader &leads) { policyparts::readLeads(leads, read.value.policy); });
+        reader.object("leads", [&](JsonObjectReader &leads) { policyparts::readLeads(leads, read.value.policy); });
     });
     return read;
 }

@@ -12,27 +12,27 @@ constexpr std::int64_t maxCount = 1'000'000'000;
 constexpr double maxWeight = 1000;
 
 /// Hours must be above zero: a deadline that has passed on arrival would only ever be missed.
-void readHours(ObjectReader &reader, std::string_view name, std::optional<double> &hours)
+void readHours(JsonObjectReader &reader, std::string_view name, std::optional<double> &hours)
 {
     reader.number(name, hours, 0, maxHours);
     if (hours && *hours <= 0)
         reader.fault(name, "must be above 0");
 }
 
-void readDeadlines(ObjectReader &reader, Deadlines &deadlines)
+void readDeadlines(JsonObjectReader &reader, Deadlines &deadlines)
 {
     readHours(reader, "low", deadlines.low);
     readHours(reader, "medium", deadlines.medium);
     readHours(reader, "high", deadlines.high);
 }
 
-void readReviewRules(ObjectReader &reader, std::vector<ReviewRule> &rules)
+void readReviewRules(JsonObjectReader &reader, std::vector<ReviewRule> &rules)
 {
     if (!reader.member("rules"))
         return;
     rules.clear();
     std::vector<std::string> names;
-    reader.objects("rules", [&](ObjectReader &item) {
+    reader.objects("rules", [&](JsonObjectReader &item) {
         ReviewRule rule;
         readRule(item, rule);
         names.push_back(rule.name);
@@ -44,9 +44,9 @@ void readReviewRules(ObjectReader &reader, std::vector<ReviewRule> &rules)
         reader.fault("rules", "two rules are called \"" + *twin + '"');
 }
 
-void readRouting(ObjectReader &reader, DomainRouting &routing)
+void readRouting(JsonObjectReader &reader, DomainRouting &routing)
 {
-    reader.object("thresholds", [&](ObjectReader &thresholds) { readThresholds(thresholds, routing.thresholds); });
+    reader.object("thresholds", [&](JsonObjectReader &thresholds) { readThresholds(thresholds, routing.thresholds); });
     readReviewRules(reader, routing.rules);
     reader.texts("knownModels", routing.knownModels);
     reader.choice("stakesAlways", routing.stakesAlways, {Stakes::Low, Stakes::Medium, Stakes::High});
@@ -54,18 +54,18 @@ void readRouting(ObjectReader &reader, DomainRouting &routing)
     reader.number("entropyLimit", routing.entropyLimit, 0, 1);
     reader.number("variationLimit", routing.variationLimit, 0, 1);
     reader.number("auditShare", routing.auditShare, 0, 1);
-    reader.object("deadlines", [&](ObjectReader &deadlines) { readDeadlines(deadlines, routing.deadlines); });
+    reader.object("deadlines", [&](JsonObjectReader &deadlines) { readDeadlines(deadlines, routing.deadlines); });
     reader.texts("safeFields", routing.safeFields);
 }
 
-void readOtherDomains(ObjectReader &reader, DomainRouting &routing)
+void readOtherDomains(JsonObjectReader &reader, DomainRouting &routing)
 {
     readRouting(reader, routing);
     if (!routing.thresholds.empty())
         reader.fault("thresholds", "must be empty: only a domain that the policy names can be automated");
 }
 
-void readPriority(ObjectReader &reader, PriorityWeights &weights)
+void readPriority(JsonObjectReader &reader, PriorityWeights &weights)
 {
     reader.number("financialImpact", weights.financialImpact, 0, 1);
     reader.number("financialLimit", weights.financialLimit);
@@ -73,7 +73,7 @@ void readPriority(ObjectReader &reader, PriorityWeights &weights)
     reader.number("earlierError", weights.earlierError, 0, 1);
 }
 
-void readUrgency(ObjectReader &reader, UrgencyLimits &limits)
+void readUrgency(JsonObjectReader &reader, UrgencyLimits &limits)
 {
     reader.integer("atRiskMinutes", limits.atRiskMinutes, 0, maxMinutes);
     reader.integer("soonMinutes", limits.soonMinutes, 0, maxMinutes);
@@ -81,7 +81,7 @@ void readUrgency(ObjectReader &reader, UrgencyLimits &limits)
         reader.fault("soonMinutes", "must be at least atRiskMinutes");
 }
 
-void readZone(ObjectReader &reader, ProbabilityRange &zone)
+void readZone(JsonObjectReader &reader, ProbabilityRange &zone)
 {
     reader.number("low", zone.low, 0, 1);
     reader.number("high", zone.high, 0, 1);
@@ -89,7 +89,7 @@ void readZone(ObjectReader &reader, ProbabilityRange &zone)
         reader.fault("high", "must be at least low");
 }
 
-void readWeights(ObjectReader &reader, ExampleWeights &weights)
+void readWeights(JsonObjectReader &reader, ExampleWeights &weights)
 {
     reader.number("overridden", weights.overridden, 0, maxWeight);
     reader.number("confidentError", weights.confidentError, 0, maxWeight);
@@ -97,7 +97,7 @@ void readWeights(ObjectReader &reader, ExampleWeights &weights)
     reader.number("highStakes", weights.highStakes, 0, maxWeight);
 }
 
-void readRetrain(ObjectReader &reader, RetrainTrigger &trigger)
+void readRetrain(JsonObjectReader &reader, RetrainTrigger &trigger)
 {
     reader.number("overrideRate", trigger.overrideRate, 0, 1);
     reader.integer("overrideDecisions", trigger.overrideDecisions, 0, maxCount);
@@ -106,21 +106,21 @@ void readRetrain(ObjectReader &reader, RetrainTrigger &trigger)
 
 } // namespace
 
-void readLeads(ObjectReader &reader, LeadsPolicy &leads)
+void readLeads(JsonObjectReader &reader, LeadsPolicy &leads)
 {
     const DomainRouting defaults = leads.otherDomains;
-    reader.object("otherDomains", [&](ObjectReader &routing) { readOtherDomains(routing, leads.otherDomains); });
-    reader.object("domains", [&](ObjectReader &domains) {
-        domains.eachObject([&](const std::string &key, ObjectReader &domain) {
+    reader.object("otherDomains", [&](JsonObjectReader &routing) { readOtherDomains(routing, leads.otherDomains); });
+    reader.object("domains", [&](JsonObjectReader &domains) {
+        domains.eachObject([&](const std::string &key, JsonObjectReader &domain) {
             checkName(key, domain.path(), domain.faults());
             readRouting(domain, leads.domains[key] = defaults);
         });
     });
-    reader.object("priority", [&](ObjectReader &weights) { readPriority(weights, leads.priority); });
-    reader.object("urgency", [&](ObjectReader &limits) { readUrgency(limits, leads.urgency); });
-    reader.object("criticalZone", [&](ObjectReader &zone) { readZone(zone, leads.criticalZone); });
-    reader.object("weights", [&](ObjectReader &weights) { readWeights(weights, leads.weights); });
-    reader.object("retrain", [&](ObjectReader &trigger) { readRetrain(trigger, leads.retrain); });
+    reader.object("priority", [&](JsonObjectReader &weights) { readPriority(weights, leads.priority); });
+    reader.object("urgency", [&](JsonObjectReader &limits) { readUrgency(limits, leads.urgency); });
+    reader.object("criticalZone", [&](JsonObjectReader &zone) { readZone(zone, leads.criticalZone); });
+    reader.object("weights", [&](JsonObjectReader &weights) { readWeights(weights, leads.weights); });
+    reader.object("retrain", [&](JsonObjectReader &trigger) { readRetrain(trigger, leads.retrain); });
 }
 
 } // namespace verdict::policyparts

@@ -23,7 +23,7 @@ CodeText readCode(const simdjson::dom::element &item, const std::string &path, s
         return {code, code};
     }
     CodeText code;
-    ObjectReader reader(item, path, faults);
+    JsonObjectReader reader(item, path, faults);
     reader.require("code");
     reader.text("code", code.code);
     reader.text("text", code.text);
@@ -33,7 +33,7 @@ CodeText readCode(const simdjson::dom::element &item, const std::string &path, s
     return code;
 }
 
-void readCodes(ObjectReader &reader, std::string_view name, std::vector<CodeText> &codes)
+void readCodes(JsonObjectReader &reader, std::string_view name, std::vector<CodeText> &codes)
 {
     if (!reader.member(name))
         return;
@@ -51,12 +51,12 @@ void readCodes(ObjectReader &reader, std::string_view name, std::vector<CodeText
         reader.fault(name, "holds more than 200");
 }
 
-void readRequired(ObjectReader &reader, std::string_view name, Required &into)
+void readRequired(JsonObjectReader &reader, std::string_view name, Required &into)
 {
     reader.choice(name, into, {Required::Never, Required::OnOverride, Required::Always});
 }
 
-void readRules(ObjectReader &reader, DomainRules &rules)
+void readRules(JsonObjectReader &reader, DomainRules &rules)
 {
     reader.text("name", rules.name);
     if (!rules.name.empty())
@@ -90,12 +90,12 @@ void checkName(const std::string &name, const std::string &path, std::vector<Jso
         faults.push_back({path, "has a name that is longer than 200 bytes or holds control characters"});
 }
 
-void readOpen(ObjectReader &reader, OpenPolicy &open)
+void readOpen(JsonObjectReader &reader, OpenPolicy &open)
 {
     const DomainRules defaults = open.otherDomains;
-    reader.object("otherDomains", [&](ObjectReader &rules) { readRules(rules, open.otherDomains); });
-    reader.object("domains", [&](ObjectReader &domains) {
-        domains.eachObject([&](const std::string &key, ObjectReader &domain) {
+    reader.object("otherDomains", [&](JsonObjectReader &rules) { readRules(rules, open.otherDomains); });
+    reader.object("domains", [&](JsonObjectReader &domains) {
+        domains.eachObject([&](const std::string &key, JsonObjectReader &domain) {
             checkName(key, domain.path(), domain.faults());
             DomainRules &rules = open.domains[key] = defaults;
             rules.name = key;

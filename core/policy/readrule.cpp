@@ -12,7 +12,7 @@ bool comparesNumbers(Comparison comparison)
 }
 
 /// A comparison with a value of the wrong kind never holds, and a rule that silently never holds is worse than none.
-void checkValue(ObjectReader &reader, const Condition &condition)
+void checkValue(JsonObjectReader &reader, const Condition &condition)
 {
     const auto kind = condition.value.kind;
     if (comparesNumbers(condition.comparison) && kind != Scalar::Kind::Number)
@@ -23,7 +23,7 @@ void checkValue(ObjectReader &reader, const Condition &condition)
         reader.fault("value", "must be true, false or left out for this comparison");
 }
 
-void readCondition(ObjectReader &reader, Condition &condition)
+void readCondition(JsonObjectReader &reader, Condition &condition)
 {
     reader.require("field");
     reader.require("is");
@@ -42,13 +42,13 @@ void readCondition(ObjectReader &reader, Condition &condition)
 
 } // namespace
 
-void readRule(ObjectReader &reader, ReviewRule &rule)
+void readRule(JsonObjectReader &reader, ReviewRule &rule)
 {
     reader.require("name");
     reader.text("name", rule.name);
     if (reader.member("name"))
         checkName(rule.name, reader.pathOf("name"), reader.faults());
-    reader.objects("all", [&](ObjectReader &item) {
+    reader.objects("all", [&](JsonObjectReader &item) {
         Condition condition;
         readCondition(item, condition);
         rule.all.push_back(std::move(condition));

@@ -3,7 +3,7 @@
 namespace verdict::policyparts {
 namespace {
 
-bool isTwoLabelForm(ObjectReader &reader)
+bool isTwoLabelForm(JsonObjectReader &reader)
 {
     for (const char *name : {"approveAt", "rejectAt"}) {
         const auto member = reader.member(name);
@@ -15,7 +15,7 @@ bool isTwoLabelForm(ObjectReader &reader)
 
 /// Two labels on one scale: approved from approveAt on, rejected down to rejectAt, where the scale is the probability
 /// of approveLabel.
-void readTwoLabels(ObjectReader &reader, std::map<std::string, LabelThreshold> &thresholds)
+void readTwoLabels(JsonObjectReader &reader, std::map<std::string, LabelThreshold> &thresholds)
 {
     std::optional<double> approveAt;
     std::optional<double> rejectAt;
@@ -37,14 +37,14 @@ void readTwoLabels(ObjectReader &reader, std::map<std::string, LabelThreshold> &
 
 } // namespace
 
-void readThresholds(ObjectReader &reader, std::map<std::string, LabelThreshold> &thresholds)
+void readThresholds(JsonObjectReader &reader, std::map<std::string, LabelThreshold> &thresholds)
 {
     thresholds.clear();
     if (isTwoLabelForm(reader)) {
         readTwoLabels(reader, thresholds);
         return;
     }
-    reader.eachObject([&](const std::string &label, ObjectReader &item) {
+    reader.eachObject([&](const std::string &label, JsonObjectReader &item) {
         checkName(label, item.path(), item.faults());
         LabelThreshold &threshold = thresholds[label];
         item.require("automateAt");

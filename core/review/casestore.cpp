@@ -42,7 +42,7 @@ Error unknown(Token token) { return {ErrorKind::NotFound, "There is no case " + 
 
 Result<CaseFile> fileOf(const CaseAccess &access, const AssignmentRow &row)
 {
-    return readCaseFile(access.objects.open(row.file).plaintext);
+    return readCaseFile(access.objects.openAgain(row.file).plaintext);
 }
 
 std::string sentence(const ReviewAct &act, bool undone)
@@ -61,7 +61,8 @@ std::string sentence(const ReviewAct &act, bool undone)
 /// Own acts on the case, oldest first, into history and filed decisions.
 void addActs(const CaseAccess &access, std::int64_t assignment, OpenedCase &opened)
 {
-    Statement rows(access.database, "SELECT event, hash, at, undone FROM act WHERE assignment = ? ORDER BY id");
+    Statement &rows =
+        access.database.cached("SELECT event, hash, at, undone FROM act WHERE assignment = ? ORDER BY id");
     rows.bind(1, assignment);
     while (rows.step()) {
         const ReviewAct act = readAct(access.database, access.keys, rows.integer(0));

@@ -65,7 +65,7 @@ Row rowOf(ReadSession &session, const Statement &row, const OpenPolicy &policy, 
         shown.setAsideUntil = Time{row.integer(6)};
     if (part == QueuePart::Decided)
         shown.decidedAt = Time{row.integer(6)};
-    const auto file = readCaseFile(session.objects.open(objectRefAt(row, 7)).plaintext);
+    const auto file = readCaseFile(session.objects.openAgain(objectRefAt(row, 7)).plaintext);
     if (!file)
         throw DatabaseFailure{file.error()};
     const DomainRules &rules = policy.of(file->domain);
@@ -197,7 +197,7 @@ QueuePage readQueuePage(ReadSession &session, const OpenPolicy &policy, const Qu
     const int limit = std::clamp(query.limit, 1, 1000);
     const bool searching = !query.find.empty();
     const QString needle = QString::fromUtf8(query.find.data(), static_cast<qsizetype>(query.find.size()));
-    Statement page(session.database, pageOf(query.part));
+    Statement &page = session.database.cached(pageOf(query.part));
     bindStart(page, query, searching ? searchedRows : limit);
     QueuePage result;
     int seen = 0;

@@ -1,7 +1,7 @@
 #include "core/routing/routecodec.h"
 
+#include "core/case/jsonobjectreader.h"
 #include "core/case/jsonwriter.h"
-#include "core/case/objectreader.h"
 
 #include <limits>
 
@@ -28,7 +28,7 @@ void write(JsonWriter &json, const Priority &priority)
     json.endArray().endObject();
 }
 
-RouteReason readReason(ObjectReader &reader)
+RouteReason readReason(JsonObjectReader &reader)
 {
     using enum RouteReasonKind;
     RouteReason reason;
@@ -42,7 +42,7 @@ RouteReason readReason(ObjectReader &reader)
     return reason;
 }
 
-PriorityShare readShare(ObjectReader &reader)
+PriorityShare readShare(JsonObjectReader &reader)
 {
     using enum PriorityPart;
     PriorityShare share;
@@ -53,15 +53,15 @@ PriorityShare readShare(ObjectReader &reader)
     return share;
 }
 
-void readPriority(ObjectReader &reader, Priority &priority)
+void readPriority(JsonObjectReader &reader, Priority &priority)
 {
     reader.require("value");
     reader.require("parts");
     reader.number("value", priority.value, 0, 1);
-    reader.objects("parts", [&](ObjectReader &item) { priority.parts.push_back(readShare(item)); });
+    reader.objects("parts", [&](JsonObjectReader &item) { priority.parts.push_back(readShare(item)); });
 }
 
-void readMembers(ObjectReader &reader, Route &route)
+void readMembers(JsonObjectReader &reader, Route &route)
 {
     for (const char *name :
          {"outcome", "label", "reasons", "priority", "calibrated", "auditProbability", "policyVersion"})
@@ -69,8 +69,8 @@ void readMembers(ObjectReader &reader, Route &route)
     reader.choice("outcome", route.outcome, {RouteOutcome::Automated, RouteOutcome::Audit, RouteOutcome::Review});
     reader.choice("answer", route.answer, {Meaning::Approved, Meaning::Rejected});
     reader.text("label", route.label);
-    reader.objects("reasons", [&](ObjectReader &item) { route.reasons.push_back(readReason(item)); });
-    reader.object("priority", [&](ObjectReader &priority) { readPriority(priority, route.priority); });
+    reader.objects("reasons", [&](JsonObjectReader &item) { route.reasons.push_back(readReason(item)); });
+    reader.object("priority", [&](JsonObjectReader &priority) { readPriority(priority, route.priority); });
     reader.number("calibrated", route.calibrated, 0, 1);
     reader.number("auditProbability", route.auditProbability, 0, 1);
     reader.integer("policyVersion", route.policyVersion, 0, std::numeric_limits<int>::max());
@@ -114,7 +114,7 @@ Result<Route> readRoute(std::string_view json)
         return errorOf(broken);
     Route route;
     std::vector<JsonFault> faults;
-    ObjectReader reader(*root, {}, faults);
+    JsonObjectReader reader(*root, {}, faults);
     readMembers(reader, route);
     reader.refuseOthers();
     if (!faults.empty())

@@ -215,6 +215,15 @@ Opened ObjectReader::open(const ObjectRef &ref)
     return std::move(*opened);
 }
 
+Opened ObjectReader::openAgain(const ObjectRef &ref)
+{
+    if (const Opened *recent = m_recent.find(ref.name))
+        return *recent;
+    Opened opened = open(ref);
+    m_recent.keep(ref.name, opened);
+    return opened;
+}
+
 Opened ObjectReader::openBlob(std::int64_t event, const ObjectName &name)
 {
     const Place &where = place(event);

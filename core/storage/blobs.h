@@ -2,6 +2,7 @@
 
 #include "core/journal/seal.h"
 #include "core/storage/database.h"
+#include "core/storage/recentobjects.h"
 #include "core/storage/workspacefiles.h"
 #include "core/team/keyring.h"
 
@@ -68,6 +69,8 @@ public:
     ~ObjectReader();
 
     Opened open(const ObjectRef &ref);
+    /// The same for a screen, which lists a case and then shows it: an object that was opened lately is not read again.
+    Opened openAgain(const ObjectRef &ref);
     /// Opens an attachment that came with the same event as a case record or case file.
     Opened openBlob(std::int64_t event, const ObjectName &name);
     /// The sealed bytes of an event's whole pack; empty if it has none.
@@ -83,6 +86,7 @@ private:
     const Keyring &m_keys;
     Database &m_database;
     std::unique_ptr<Place> m_last;
+    RecentObjects m_recent;
     std::vector<std::pair<std::string, int>> m_handles; ///< most recent last
 };
 

@@ -174,7 +174,7 @@ std::string_view Statement::bytes(int column) const
     return {data ? data : "", static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
 }
 
-Transaction::Transaction(Database &database) : m_database(database) { database.run("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database &database) : m_database(database) { database.cached("BEGIN IMMEDIATE").run(); }
 
 Transaction::~Transaction()
 {
@@ -187,7 +187,7 @@ Transaction::~Transaction()
 void Transaction::commit()
 {
     m_database.endWalks();
-    m_database.run("COMMIT");
+    m_database.cached("COMMIT").run();
     m_open = false;
 }
 

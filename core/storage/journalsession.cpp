@@ -57,9 +57,9 @@ FoldEvent foldEventOf(StrictJson &json, const LogInfo &log, std::int64_t row, co
 }
 
 JournalSession::JournalSession(Database &database, const WorkspaceFiles &files, const Keyring &keys, BoundFolds &folds,
-                               const Clock &clock, std::function<bool()> wanted)
+                               ObjectReader &objects, const Clock &clock, std::function<bool()> wanted)
     : m_database(database), m_files(files), m_keys(keys), m_folds(folds), m_clock(clock), m_wanted(std::move(wanted)),
-      m_logs(readLogs(database)), m_packs(files), m_objects(database, files, keys)
+      m_logs(readLogs(database)), m_packs(files), m_objects(objects)
 {
 }
 

@@ -31,7 +31,7 @@ class JournalSession {
 public:
     /// `wanted` tells a long piece of work that somebody waits to write.
     JournalSession(Database &database, const WorkspaceFiles &files, const Keyring &keys, BoundFolds &folds,
-                   const Clock &clock, std::function<bool()> wanted = {});
+                   ObjectReader &objects, const Clock &clock, std::function<bool()> wanted = {});
 
     [[nodiscard]] Database &database() { return m_database; }
     [[nodiscard]] Time now() const { return m_clock.now(); }
@@ -72,7 +72,7 @@ private:
     std::function<bool()> m_wanted;
     std::map<std::int64_t, LogRow> m_logs;
     PackFile m_packs;
-    ObjectReader m_objects;
+    ObjectReader &m_objects;
     StrictJson m_json;
 };
 

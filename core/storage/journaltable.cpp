@@ -5,7 +5,10 @@
 namespace verdict {
 namespace {
 
-constexpr const char *eventColumns = "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event";
+constexpr const char *allEvents =
+    "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event ORDER BY id";
+constexpr const char *oneEvent =
+    "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event WHERE id = ?";
 
 template <class Array> void copyBytes(Array &to, std::string_view from)
 {
@@ -74,7 +77,7 @@ std::int64_t insertLog(Database &database, const LogInfo &info)
 
 void forEachEvent(Database &database, const std::function<bool(const StoredEvent &)> &each)
 {
-    Statement rows(database, std::string(eventColumns) + " ORDER BY id");
+    Statement rows(database, allEvents);
     while (rows.step())
         if (!each(eventOf(rows)))
             return;
@@ -82,11 +85,13 @@ void forEachEvent(Database &database, const std::function<bool(const StoredEvent
 
 std::optional<StoredEvent> readEvent(Database &database, std::int64_t row)
 {
-    Statement query(database, std::string(eventColumns) + " WHERE id = ?");
+    Statement &query = database.cached(oneEvent);
     query.bind(1, row);
     if (!query.step())
         return std::nullopt;
-    return eventOf(query);
+    StoredEvent event = eventOf(query);
+    query.reset();
+    return event;
 }
 
 } // namespace verdict

@@ -49,7 +49,7 @@ void Reader::runJob(const Job &job)
             m_database = std::make_unique<Database>(m_files.database(), Database::Access::Read);
             m_objects = std::make_unique<ObjectReader>(*m_database, m_files, *m_keys);
         }
-        m_database->run("BEGIN");
+        m_database->cached("BEGIN").run();
     } catch (const DatabaseFailure &failure) {
         m_objects.reset();
         m_database.reset();

@@ -85,6 +85,7 @@ void Writer::runBurst(Job job)
     m_untidy = true;
     for (bool more = true; more;) {
         job.done(locked ? runJob(job) : locked);
+        noteHeads();
         {
             const std::lock_guard guard(m_mutex);
             more = takeJob(job);
@@ -123,8 +124,10 @@ Result<void> Writer::runJob(const Job &job)
             return opened;
         return commitJob(job);
     } catch (const DatabaseFailure &failure) {
+        m_objects.reset();
         return failure.error;
     } catch (const std::bad_alloc &) {
+        m_objects.reset();
         return Error{ErrorKind::Storage, "There is not enough memory for this. Nothing was changed."};
     }
 }
@@ -132,19 +135,32 @@ Result<void> Writer::runJob(const Job &job)
 Result<void> Writer::commitJob(const Job &job)
 {
     Transaction transaction(*m_database);
-    JournalSession session(*m_database, m_setup.files, m_setup.keys, *m_folds, *m_setup.clock,
+    // What was read of rows that were rolled back is forgotten with the reader: their numbers are given again.
+    if (!m_objects)
+        m_objects = std::make_unique<ObjectReader>(*m_database, m_setup.files, m_setup.keys);
+    JournalSession session(*m_database, m_setup.files, m_setup.keys, *m_folds, *m_objects, *m_setup.clock,
                            [this] { return isWanted(); });
-    if (const auto done = job.run(session); !done)
+    if (const auto done = job.run(session); !done) {
+        m_objects.reset();
         return done;
+    }
     session.makeDurable();
     // Before the commit: one that fails late may come back with the WAL, and then its packs must be there.
     session.committed();
     m_committed = false;
     transaction.commit();
     m_committed = true;
-    // The head file may lag: the commit stands whether or not it could be written.
-    static_cast<void>(m_heads.write(session.ownHeads()));
+    m_headsDue = session.ownHeads();
     return {};
+}
+
+/// After the answer, which does not depend on it: the head file may lag, and the commit stands whether or not it could
+/// be written.
+void Writer::noteHeads()
+{
+    if (m_headsDue)
+        static_cast<void>(m_heads.write(*m_headsDue));
+    m_headsDue.reset();
 }
 
 void Writer::tidy()

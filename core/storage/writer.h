@@ -54,6 +54,7 @@ private:
     Result<void> runJob(const Job &job);
     Result<void> ensureOpen();
     Result<void> commitJob(const Job &job);
+    void noteHeads();
     void tidy();
     void sweepOnce();
     void checkpointFrom(std::int64_t bytes);
@@ -64,6 +65,8 @@ private:
     HeadFile m_heads;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<BoundFolds> m_folds;
+    std::unique_ptr<ObjectReader> m_objects;   ///< kept from job to job, with the packs that it opened
+    std::optional<HeadFile::Heads> m_headsDue; ///< of a commit that the head file does not tell of yet
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_decisions;

@@ -59,6 +59,8 @@ Result<void> WriterLock::acquire(std::chrono::milliseconds patience)
     m_held = true;
     const std::string me = whoAmI();
     // Only a courtesy to those who wait: a failure to write it changes nothing.
+    if (holderIn(m_handle) == me)
+        return {};
     if (::ftruncate(m_handle, 0) != 0 || ::pwrite(m_handle, me.data(), me.size(), 0) < 0)
         errno = 0;
     return {};

@@ -47,7 +47,7 @@ public:
         const NewLog leads = openLog(bound, LogRole::Leads);
         openLog(bound, LogRole::ToReviewer);
         openLog(bound, LogRole::FromReviewer);
-        JournalSession session(m_database, m_files, m_keys, bound, m_clock);
+        JournalSession session(m_database, m_files, m_keys, bound, m_objects, m_clock);
         admitFounder(session, team.key.id());
         commitDraws(session, team.key.id(), leads.key.id());
         publishPolicy(session, team.key.id(), leads.key.id());
@@ -101,7 +101,7 @@ private:
     NewLog openTeam(BoundFolds &bound)
     {
         NewLog log = prepare(LogRole::Team);
-        JournalSession session(m_database, m_files, m_keys, bound, m_clock);
+        JournalSession session(m_database, m_files, m_keys, bound, m_objects, m_clock);
         m_keys.team = TeamId{session.appendOpen(log.key.id(), opening("team.founded", log)).hash.bytes};
         return log;
     }
@@ -109,7 +109,7 @@ private:
     NewLog openLog(BoundFolds &bound, LogRole role)
     {
         NewLog log = prepare(role);
-        JournalSession session(m_database, m_files, m_keys, bound, m_clock);
+        JournalSession session(m_database, m_files, m_keys, bound, m_objects, m_clock);
         session.appendOpen(log.key.id(), opening("log.opened", log));
         return log;
     }
@@ -164,6 +164,7 @@ private:
     DeviceKeys m_device;
     MemberId m_member;
     Keyring m_keys;
+    ObjectReader m_objects{m_database, m_files, m_keys};
     std::array<std::uint8_t, 32> m_drawSecret{};
     HeadFile::Heads m_heads;
 };

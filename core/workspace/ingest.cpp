@@ -1,9 +1,8 @@
 #include "core/workspace/ingest.h"
 
 #include "core/exchange/rejects.h"
-#include "core/workspace/ingestappender.h"
+#include "core/workspace/ingestsealer.h"
 
-#include <ctime>
 #include <filesystem>
 #include <unistd.h>
 
@@ -12,13 +11,6 @@ namespace {
 
 /// One event's worth: a batch that is sealed fits its pack.
 constexpr BatchLimits batchLimits{1000, std::int64_t{768} << 10};
-
-double threadSeconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
 
 RejectsWriter rejectsFor(const IngestRequest &request, const WorkspaceFiles &files)
 {
@@ -31,7 +23,7 @@ RejectsWriter rejectsFor(const IngestRequest &request, const WorkspaceFiles &fil
     return RejectsWriter(folder, input.stem().string());
 }
 
-/// One ingest under way: while the writer appends a batch, the next one is read and sealed.
+/// One ingest under way: while the writer appends a batch, the next one is sealed and the one after that is read.
 class Run {
 public:
     Run(WorkspaceParts &parts, const IngestRequest &request, const std::stop_token &stop)
@@ -64,20 +56,15 @@ private:
             m_report.counts.accepted += static_cast<std::int64_t>(batch.cases.size());
             return reject(batch.rejections);
         }
-        const double before = threadSeconds();
-        SealedBatch sealed;
-        try {
-            sealed = sealBatch(std::move(batch), m_leads, m_parts.files, decoder(), m_stop);
-        } catch (const DatabaseFailure &failure) {
-            return failure.error;
-        }
-        m_report.sealSeconds += threadSeconds() - before;
-        if (m_stop.stop_requested())
-            return {};
-        if (const auto noted = reject(sealed.rejections); !noted)
-            return noted;
-        if (const auto put = m_appender.put(std::move(sealed.cases)); !put)
+        if (const auto put = m_sealer.put(std::move(batch)); !put)
             return put;
+        return rejectOnTheWay();
+    }
+
+    Result<void> rejectOnTheWay()
+    {
+        if (const auto noted = reject(m_sealer.takeRejections()); !noted)
+            return noted;
         return reject(m_appender.takeRejections());
     }
 
@@ -93,11 +80,14 @@ private:
 
     Result<IngestReport> finish(const Result<void> &outcome)
     {
+        const auto sealed = m_sealer.finish();
         const auto settled = m_appender.finish();
-        const auto noted = reject(m_appender.takeRejections());
+        const auto noted = rejectOnTheWay();
         auto file = m_rejects.finish();
         if (!outcome)
             return outcome.error();
+        if (!sealed)
+            return sealed.error();
         if (!settled)
             return settled.error();
         if (!noted)
@@ -106,6 +96,7 @@ private:
             return file.error();
         if (!m_request.dryRun)
             m_report.counts = m_appender.counts();
+        m_report.sealSeconds = m_sealer.seconds();
         m_report.rejectsFile = std::move(*file);
         m_report.cancelled = m_stop.stop_requested();
         return m_report;
@@ -135,6 +126,7 @@ private:
     RejectsWriter m_rejects;
     IngestReport m_report;
     IngestAppender m_appender{m_parts};
+    IngestSealer m_sealer{m_leads, m_parts.files, decoder(), m_stop, m_appender};
 };
 
 } // namespace

@@ -10,7 +10,7 @@
 
 namespace verdict {
 
-/// Appends sealed cases to the journal on the writer's thread while the next ones are read and sealed on the caller's.
+/// Appends sealed cases to the journal on the writer's thread while the next ones are read and sealed.
 /// As long as nobody else wants to write, one transaction takes up to 64 MiB, because each one writes the pages of the
 /// index of keys anew; a decision that comes, here or in another program, ends it after the batch at hand.
 class IngestAppender {

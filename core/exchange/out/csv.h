@@ -8,14 +8,14 @@ namespace verdict {
 
 /// One row of a comma-separated table (RFC 4180) that a spreadsheet program opens without running anything: a text that
 /// begins with = + - @ TAB or CR gets a leading apostrophe. Numbers are written as they are.
-class CsvRow {
+class CsvLine {
 public:
-    CsvRow &text(std::string_view value);
+    CsvLine &text(std::string_view value);
     /// The shortest digits that read back as the same number; an empty cell for nothing, NaN and infinities.
-    CsvRow &number(std::optional<double> value);
-    CsvRow &empty();
+    CsvLine &number(std::optional<double> value);
+    CsvLine &empty();
     /// "true", "false", or an empty cell.
-    CsvRow &boolean(std::optional<bool> value);
+    CsvLine &boolean(std::optional<bool> value);
 
     /// The row with its line break.
     std::string take() { return std::move(m_row) + "\r\n"; }

@@ -94,7 +94,7 @@ std::string DecisionTable::take(const DecidedCase &d)
 {
     const FirstJudgment first = d.first.value_or(FirstJudgment{});
     const PredictedLabel predicted = d.predicted.value_or(PredictedLabel{});
-    CsvRow row;
+    CsvLine row;
     row.text(d.exportedId()).text(d.name.domain).text(d.reviewer.value).text(nameOrNothing(d.arm).value_or(""));
     row.text(first.label).text(nameOrNothing(first.confidence).value_or("")).text(d.decision.label);
     row.text(nameOrNothing(d.decision.agreement).value_or(""))

@@ -14,12 +14,12 @@ namespace verdict {
 
 /// Reads one JSON object member by member: a member that is missing leaves its target alone, every fault is noted with
 /// its dotted path, and refuseOthers() refuses what nobody asked for. The element must outlive the reader.
-class ObjectReader {
+class JsonObjectReader {
 public:
     using Element = simdjson::dom::element;
 
     /// An element that is no object is noted as a fault and then has no members.
-    ObjectReader(const Element &element, std::string path, std::vector<JsonFault> &faults);
+    JsonObjectReader(const Element &element, std::string path, std::vector<JsonFault> &faults);
 
     /// The member by this name, which is asked for from now on; nothing if there is none.
     std::optional<Element> member(std::string_view name);
@@ -80,22 +80,22 @@ public:
         into = value;
     }
 
-    /// Calls `read(ObjectReader &)` for a member that is an object, and refuses what it left.
+    /// Calls `read(JsonObjectReader &)` for a member that is an object, and refuses what it left.
     template <class Read> void object(std::string_view name, Read read)
     {
         const auto found = member(name);
         if (!found)
             return;
-        ObjectReader reader(*found, pathOf(name), m_faults);
+        JsonObjectReader reader(*found, pathOf(name), m_faults);
         read(reader);
         reader.refuseOthers();
     }
 
-    /// Calls `read(ObjectReader &)` for each item of an array of objects.
+    /// Calls `read(JsonObjectReader &)` for each item of an array of objects.
     template <class Read> void objects(std::string_view name, Read read)
     {
         items(name, [&](const Element &item, const std::string &path) {
-            ObjectReader reader(item, path, m_faults);
+            JsonObjectReader reader(item, path, m_faults);
             read(reader);
             reader.refuseOthers();
         });
@@ -112,7 +112,7 @@ public:
             read(item, pathOf(name) + '.' + std::to_string(index++));
     }
 
-    /// Calls `read(key, ObjectReader &)` for each member of this object, which are all asked for now and must be
+    /// Calls `read(key, JsonObjectReader &)` for each member of this object, which are all asked for now and must be
     /// objects.
     template <class Read> void eachObject(Read read)
     {
@@ -120,7 +120,7 @@ public:
         if (!m_object)
             return;
         for (const auto &[key, value] : *m_object) {
-            ObjectReader reader(value, pathOf(key), m_faults);
+            JsonObjectReader reader(value, pathOf(key), m_faults);
             read(std::string(key), reader);
             reader.refuseOthers();
         }

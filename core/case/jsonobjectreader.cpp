@@ -1,4 +1,4 @@
-#include "core/case/objectreader.h"
+#include "core/case/jsonobjectreader.h"
 
 #include <algorithm>
 #include <charconv>
@@ -19,7 +19,7 @@ constexpr double anyNumber = std::numeric_limits<double>::max();
 
 } // namespace
 
-ObjectReader::ObjectReader(const Element &element, std::string path, std::vector<JsonFault> &faults)
+JsonObjectReader::JsonObjectReader(const Element &element, std::string path, std::vector<JsonFault> &faults)
     : m_path(std::move(path)), m_faults(faults)
 {
     simdjson::dom::object object;
@@ -29,17 +29,17 @@ ObjectReader::ObjectReader(const Element &element, std::string path, std::vector
         m_faults.push_back({m_path, "must be an object"});
 }
 
-std::string ObjectReader::pathOf(std::string_view name) const
+std::string JsonObjectReader::pathOf(std::string_view name) const
 {
     return m_path.empty() ? std::string(name) : m_path + '.' + std::string(name);
 }
 
-void ObjectReader::fault(std::string_view name, std::string reason)
+void JsonObjectReader::fault(std::string_view name, std::string reason)
 {
     m_faults.push_back({pathOf(name), std::move(reason)});
 }
 
-std::optional<ObjectReader::Element> ObjectReader::member(std::string_view name)
+std::optional<JsonObjectReader::Element> JsonObjectReader::member(std::string_view name)
 {
     if (!m_object)
         return std::nullopt;
@@ -52,13 +52,13 @@ std::optional<ObjectReader::Element> ObjectReader::member(std::string_view name)
     return std::nullopt;
 }
 
-void ObjectReader::require(std::string_view name)
+void JsonObjectReader::require(std::string_view name)
 {
     if (!member(name))
         fault(name, "is missing");
 }
 
-std::optional<std::string_view> ObjectReader::textOf(std::string_view name)
+std::optional<std::string_view> JsonObjectReader::textOf(std::string_view name)
 {
     const auto found = member(name);
     if (!found)
@@ -70,20 +70,20 @@ std::optional<std::string_view> ObjectReader::textOf(std::string_view name)
     return std::nullopt;
 }
 
-void ObjectReader::text(std::string_view name, std::string &into)
+void JsonObjectReader::text(std::string_view name, std::string &into)
 {
     if (const auto value = textOf(name))
         into = *value;
 }
 
-void ObjectReader::boolean(std::string_view name, bool &into)
+void JsonObjectReader::boolean(std::string_view name, bool &into)
 {
     const auto found = member(name);
     if (found && found->get_bool().get(into))
         fault(name, "must be true or false");
 }
 
-std::optional<double> ObjectReader::realNumber(std::string_view name, const Element &value, double low, double high)
+std::optional<double> JsonObjectReader::realNumber(std::string_view name, const Element &value, double low, double high)
 {
     double number = 0;
     const bool isNumber = !value.get_double().get(number);
@@ -94,13 +94,13 @@ std::optional<double> ObjectReader::realNumber(std::string_view name, const Elem
     return std::nullopt;
 }
 
-void ObjectReader::number(std::string_view name, double &into, double low, double high)
+void JsonObjectReader::number(std::string_view name, double &into, double low, double high)
 {
     if (const auto found = member(name))
         into = realNumber(name, *found, low, high).value_or(into);
 }
 
-void ObjectReader::number(std::string_view name, std::optional<double> &into, double low, double high)
+void JsonObjectReader::number(std::string_view name, std::optional<double> &into, double low, double high)
 {
     const auto found = member(name);
     if (!found)
@@ -111,14 +111,14 @@ void ObjectReader::number(std::string_view name, std::optional<double> &into, do
         into = value;
 }
 
-void ObjectReader::number(std::string_view name, double &into) { number(name, into, -anyNumber, anyNumber); }
+void JsonObjectReader::number(std::string_view name, double &into) { number(name, into, -anyNumber, anyNumber); }
 
-void ObjectReader::number(std::string_view name, std::optional<double> &into)
+void JsonObjectReader::number(std::string_view name, std::optional<double> &into)
 {
     number(name, into, -anyNumber, anyNumber);
 }
 
-std::optional<std::int64_t> ObjectReader::wholeNumber(std::string_view name, std::int64_t low, std::int64_t high)
+std::optional<std::int64_t> JsonObjectReader::wholeNumber(std::string_view name, std::int64_t low, std::int64_t high)
 {
     const auto found = member(name);
     if (!found)
@@ -130,7 +130,7 @@ std::optional<std::int64_t> ObjectReader::wholeNumber(std::string_view name, std
     return std::nullopt;
 }
 
-std::optional<simdjson::dom::array> ObjectReader::arrayOf(std::string_view name)
+std::optional<simdjson::dom::array> JsonObjectReader::arrayOf(std::string_view name)
 {
     const auto found = member(name);
     if (!found)
@@ -142,7 +142,7 @@ std::optional<simdjson::dom::array> ObjectReader::arrayOf(std::string_view name)
     return std::nullopt;
 }
 
-void ObjectReader::texts(std::string_view name, std::vector<std::string> &into)
+void JsonObjectReader::texts(std::string_view name, std::vector<std::string> &into)
 {
     if (!member(name))
         return;
@@ -156,7 +156,7 @@ void ObjectReader::texts(std::string_view name, std::vector<std::string> &into)
     });
 }
 
-void ObjectReader::scalar(std::string_view name, Scalar &into)
+void JsonObjectReader::scalar(std::string_view name, Scalar &into)
 {
     const auto found = member(name);
     if (!found)
@@ -167,7 +167,7 @@ void ObjectReader::scalar(std::string_view name, Scalar &into)
         fault(name, "must be a text, a number, true, false or null");
 }
 
-void ObjectReader::refuseOthers()
+void JsonObjectReader::refuseOthers()
 {
     if (!m_object || m_allKnown)
         return;
