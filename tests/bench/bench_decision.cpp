@@ -18,7 +18,8 @@ namespace {
 
 constexpr int rounds = 5;
 constexpr int perRound = 300;
-/// A person pauses between decisions, and the writer then moves its WAL into the database; so after as many as fill one.
+/// A person pauses between decisions, and the writer then moves its WAL into the database; so after as many as fill
+/// one.
 constexpr int perPause = 60;
 constexpr auto pauseLength = std::chrono::milliseconds(400);
 

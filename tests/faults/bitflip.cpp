@@ -111,7 +111,12 @@ void BitFlip::initTestCase()
     const auto rows = waiting(**workspace);
     for (std::size_t i = 0; i < 6; ++i)
         QVERIFY(answerOf((*workspace)->decide(rows->at(i).token, agreeing(), {})));
-    m_files = readAll(directory); // while it is open: the newest entries are in the WAL alone
+    // While it is open: the newest entries are in the WAL alone. The lock tells that the writer is at rest: it notes the
+    // heads after its answer.
+    WriterLock atRest(WorkspaceFiles{directory}.lock());
+    QVERIFY(atRest.acquire());
+    m_files = readAll(directory);
+    atRest.release();
     QVERIFY(m_files.contains("verdict.sqlite-wal") && m_files.at("verdict.sqlite-wal").size() > 10'000);
     workspace->reset();
     writeAll(m_copy, m_files);
