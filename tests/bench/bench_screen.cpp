@@ -23,7 +23,7 @@ namespace {
 
 constexpr int rounds = 5;
 constexpr int perRound = 100;
-constexpr double frameSeconds = 1.0 / 60;
+constexpr double frameMilliseconds = 1e3 / 60;
 constexpr double patienceSeconds = 5;
 
 /// Runs the event loop until `done`; ends the program if it never is.
@@ -84,19 +84,19 @@ void fillQueue(Workspace &workspace, const Place &place, std::int64_t cases)
 
 void measure(Hand &hand)
 {
-    Figure panel("key press to next case painted, p99, to a repaint of the unchanged panel", "s", 2.0);
-    Figure median("key press to next case painted, median, to a repaint of the unchanged panel", "s");
-    Figure frame("key press to next case painted, p99, to one display frame", "s", 1.0);
+    Figure panel("next case painted, p99, to a repaint", "ms", 2.0);
+    Figure median("next case painted, median, to a repaint", "ms");
+    Figure frame("next case painted, p99, to a frame", "ms", 1.0);
     for (int round = 0; round < rounds; ++round) {
         std::vector<double> next;
         std::vector<double> same;
         for (int i = 0; i < perRound; ++i) {
-            next.push_back(hand.acceptOne());
-            same.push_back(hand.repaintUnchanged());
+            next.push_back(hand.acceptOne() * 1e3);
+            same.push_back(hand.repaintUnchanged() * 1e3);
         }
         panel.addRound(quantile(next, 0.99), quantile(same, 0.99));
         median.addRound(quantile(next, 0.5), quantile(same, 0.5));
-        frame.addRound(quantile(next, 0.99), frameSeconds);
+        frame.addRound(quantile(next, 0.99), frameMilliseconds);
     }
     panel.print();
     median.print();
@@ -120,6 +120,8 @@ int main(int argc, char **argv)
     MainWindow window(*workspace, clock, theme, settings);
     window.resize(1440, 900);
     window.show();
+    // Where no window manager runs, nobody else gives it the keys.
+    window.activateWindow();
     static_cast<void>(QTest::qWaitForWindowActive(&window));
     workspace->watch();
     window.start();

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <memory>
 
 namespace verdict {
 namespace {
@@ -103,9 +104,36 @@ void paintFolded(QPainter &painter, const QRect &rect, const QueueRow &row, cons
                      painter.fontMetrics().elidedText(text.left.shown, Qt::ElideRight, below.width()));
 }
 
+void paintRow(QPainter &painter, const QRect &rect, const QueueRow &row, const RowText &text, bool open, bool focused)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter, rect, open, focused);
+    if (rect.width() < foldedUnder)
+        paintFolded(painter, rect, row, text, open);
+    else
+        paintWide(painter, rect, row, text, open);
+}
+
+QString lookOf(const QSize &size, double ratio, const QueueRow &row, const RowText &text, bool open, bool focused)
+{
+    const QChar end(u'\0');
+    return text.title + end + text.note + end + text.left.shown + end +
+           QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
+               .arg(size.width())
+               .arg(size.height())
+               .arg(ratio)
+               .arg(int(row.stakes))
+               .arg(text.left.late)
+               .arg(open)
+               .arg(focused);
+}
+
 } // namespace
 
-QueueDelegate::QueueDelegate(const QueueModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
+QueueDelegate::QueueDelegate(const QueueModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model)
+{
+    connect(&Theme::current(), &Theme::changed, this, [this] { m_drawn.clear(); });
+}
 
 void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -113,15 +141,20 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (!row)
         return;
     const bool open = row->token == m_open;
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     const RowText text = textOf(*row, m_model.now());
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option.rect, open, option.state.testFlag(QStyle::State_HasFocus));
-    if (option.rect.width() < foldedUnder)
-        paintFolded(*painter, option.rect, *row, text, open);
-    else
-        paintWide(*painter, option.rect, *row, text, open);
-    painter->restore();
+    const QSize size = option.rect.size();
+    const double ratio = painter->device()->devicePixelRatioF();
+    const QString look = lookOf(size, ratio, *row, text, open, focused);
+    if (!m_drawn.contains(look)) {
+        auto drawn = std::make_unique<QPixmap>(size * ratio);
+        drawn->setDevicePixelRatio(ratio);
+        QPainter rowPainter(drawn.get());
+        paintRow(rowPainter, QRect(QPoint(0, 0), size), *row, text, open, focused);
+        rowPainter.end();
+        m_drawn.insert(look, drawn.release());
+    }
+    painter->drawPixmap(option.rect.topLeft(), *m_drawn.object(look));
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const

@@ -2,6 +2,8 @@
 
 #include "core/case/ids.h"
 
+#include <QCache>
+#include <QPixmap>
 #include <QStyledItemDelegate>
 
 namespace verdict {
@@ -9,7 +11,7 @@ namespace verdict {
 class QueueModel;
 
 /// Paints a row of the queue: title and time left above stakes, kind and id; folded to stakes and time where there is
-/// no room.
+/// no room. A row is drawn once and kept as a picture: after a decision most rows only move up by one.
 class QueueDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -24,6 +26,7 @@ public:
 private:
     const QueueModel &m_model;
     Token m_open;
+    mutable QCache<QString, QPixmap> m_drawn{64}; ///< by everything that a row's look depends on
 };
 
 } // namespace verdict

@@ -62,6 +62,21 @@ QSizeF flowSize(const TextFlow &flow, double width)
     return {std::ceil(size.width()), size.height()};
 }
 
+QSizeF FlowSizes::of(const TextFlow &flow, double width)
+{
+    if (!(flow == m_flow)) {
+        m_flow = flow;
+        m_known.fill({});
+    }
+    for (const Known &known : m_known)
+        if (known.width == width)
+            return known.size;
+    Known &known = m_known[m_next];
+    m_next = (m_next + 1) % m_known.size();
+    known = {width, flowSize(flow, width)};
+    return known.size;
+}
+
 void paintFlow(QPainter &painter, const QRectF &rect, const TextFlow &flow)
 {
     const QFontMetricsF metrics(flow.font);

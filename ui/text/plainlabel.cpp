@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype longest = 20'000;
 constexpr int preferredWidth = 480; ///< px a paragraph asks for when nothing else decides
+constexpr double endless = 1e6;     ///< px that no line reaches
 constexpr int narrowest = 8;        ///< line heights a column of text may be narrowed to; captions stay whole
 
 /// Where text of a height stands in a label that was given more room.
@@ -83,7 +84,9 @@ TextFlow PlainLabel::flow() const
             m_maxLines, alignment() & Qt::AlignHorizontal_Mask};
 }
 
-QSize PlainLabel::sizeHint() const { return flowSize(flow(), preferredWidth).toSize(); }
+double PlainLabel::lineWidth() const { return m_sizes.of(flow(), endless).width(); }
+
+QSize PlainLabel::sizeHint() const { return m_sizes.of(flow(), preferredWidth).toSize(); }
 
 QSize PlainLabel::minimumSizeHint() const
 {
@@ -91,14 +94,14 @@ QSize PlainLabel::minimumSizeHint() const
     return {std::min(sizeHint().width(), narrowest * text.lineHeight), text.lineHeight};
 }
 
-int PlainLabel::heightForWidth(int width) const { return qRound(flowSize(flow(), width).height()); }
+int PlainLabel::heightForWidth(int width) const { return qRound(m_sizes.of(flow(), width).height()); }
 
 void PlainLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(Theme::current().color(isEnabled() ? m_color : Color::TextTertiary));
     const TextFlow text = flow();
-    paintFlow(painter, placed(*this, flowSize(text, width()).height()), text);
+    paintFlow(painter, placed(*this, m_sizes.of(text, width()).height()), text);
 }
 
 ElidedLabel::ElidedLabel(const QString &text, TypeStyle style, Color color, QWidget *parent)
@@ -122,11 +125,7 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
     update();
 }
 
-QSize ElidedLabel::sizeHint() const
-{
-    const TextFlow text = flow();
-    return {int(std::ceil(QFontMetricsF(text.font).horizontalAdvance(text.text))) + 1, text.lineHeight};
-}
+QSize ElidedLabel::sizeHint() const { return {int(std::ceil(lineWidth())) + 1, flow().lineHeight}; }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
@@ -134,7 +133,12 @@ QSize ElidedLabel::minimumSizeHint() const
     return {std::min(sizeHint().width(), 2 * line), line};
 }
 
-QString ElidedLabel::elided() const { return QFontMetricsF(flow().font).elidedText(text(), m_mode, width()); }
+QString ElidedLabel::elided() const
+{
+    if (lineWidth() <= width())
+        return text();
+    return QFontMetricsF(flow().font).elidedText(text(), m_mode, width());
+}
 
 bool ElidedLabel::event(QEvent *event)
 {

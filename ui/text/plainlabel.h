@@ -34,12 +34,15 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     [[nodiscard]] TextFlow flow() const;
+    /// Width in px of the text in one line.
+    [[nodiscard]] double lineWidth() const;
 
 private:
     TypeStyle m_style;
     Color m_color;
     int m_weight = 0;
     int m_maxLines = 0;
+    mutable FlowSizes m_sizes; ///< of flow(), which it compares
 };
 
 /// One line that shortens with an ellipsis (in the middle for ids and paths, at the end otherwise) and gives the whole
