@@ -5,6 +5,7 @@
 #include "ui/review/caseheader.h"
 #include "ui/review/casepage.h"
 #include "ui/review/decisionbar.h"
+#include "ui/review/evidencewindow.h"
 #include "ui/review/messagepage.h"
 #include "ui/review/overridepanel.h"
 #include "ui/review/queuepanel.h"
@@ -68,6 +69,8 @@ void ReviewPage::connectController()
         m_case->bar()->showLack(field, sentence);
         if (field == DecisionField::Reasons)
             setMode(KeyMode::Reasons);
+        if (field == DecisionField::Rationale || field == DecisionField::ProposedLabel)
+            window()->activateWindow(); // words are typed here, wherever the keys are
     });
     connect(&m_controller, &ReviewController::summaryChanged, this, [this] {
         m_queue->setSummary(m_controller.summary());
@@ -87,6 +90,8 @@ void ReviewPage::connectCase()
     connect(m_case, &CasePage::evidencePainted, this, [this] { m_controller.painted(m_shown); });
     connect(m_case, &CasePage::sectionOpened, &m_controller, &ReviewController::openDetails);
     connect(m_case, &CasePage::detailsClosed, &m_controller, &ReviewController::closeDetails);
+    connect(m_case, &CasePage::tabStopsChanged, this, &ReviewPage::tabStopsChanged);
+    connect(m_case->evidenceWindow(), &EvidenceWindow::keyLeft, this, &ReviewPage::takeKey);
     connect(m_case, &CasePage::missing, &m_controller, &ReviewController::missing);
     DecisionBar *bar = m_case->bar();
     connect(bar, &DecisionBar::labelChosen, &m_controller, &ReviewController::chooseLabel);
@@ -131,6 +136,7 @@ void ReviewPage::showMessage()
 {
     using Stage = ReviewController::Stage;
     const Stage stage = m_controller.stage();
+    m_case->leave(stage == Stage::Loading);
     if (stage == Stage::Loading) {
         m_message->say(QString(), tr("Loading the case"), QString());
     } else if (stage == Stage::Failed) {

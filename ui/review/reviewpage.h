@@ -47,6 +47,8 @@ public:
     void goToRationale();
     void stepConfidence(int by);
     void details(int by);
+    /// Moves the details into a window of their own, or closes it.
+    void toggleWindow();
     void back();
     void toggleHighlights();
     void zoom();
@@ -81,6 +83,7 @@ private:
     void setMode(KeyMode mode);
     void focusTitle();
     void followFocus(QWidget *now);
+    void takeKey(QKeyEvent *event);
     [[nodiscard]] bool takesKeys() const { return m_controller.takesKeys(); }
     [[nodiscard]] bool isAsking() const;
 

@@ -1,6 +1,8 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/controls/taborder.h"
+#include "ui/review/casepage.h"
+#include "ui/review/evidencewindow.h"
 #include "ui/review/queuepanel.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/actions.h"
@@ -26,6 +28,8 @@ constexpr int reviewScreen = 0;
 constexpr int settingsScreen = 1;
 
 QString geometryKey() { return QStringLiteral("geometry"); }
+QString evidenceGeometryKey() { return QStringLiteral("evidenceGeometry"); }
+QString evidenceWindowKey() { return QStringLiteral("evidenceWindow"); }
 
 } // namespace
 
@@ -42,6 +46,7 @@ MainWindow::MainWindow(Desk &desk, const Clock &clock, Theme &theme, QSettings &
     makeLayout();
     m_actions->fill(menuBar());
     hideMenuBar();
+    placeEvidenceWindow();
     connectActions();
     connectReview();
     connectStatus();
@@ -80,6 +85,9 @@ void MainWindow::start() { m_review->start(); }
 
 void MainWindow::connectActions()
 {
+    for (const ActSpec &spec : Actions::table())
+        if (goesOnInMainWindow(spec.act))
+            connect(m_actions->of(spec.act), &QAction::triggered, this, &QWidget::activateWindow);
     connectReviewActions(*m_actions, *m_review);
     const auto on = [this](Act act, auto &&function) {
         connect(m_actions->of(act), &QAction::triggered, this, std::forward<decltype(function)>(function));
@@ -184,6 +192,16 @@ void MainWindow::refreshActions()
     m_actions->of(Act::Accept)->setEnabled(open && hand && hand->terms().suggested);
 }
 
+/// The window of the details stands where it stood, and every key acts from there too.
+void MainWindow::placeEvidenceWindow()
+{
+    CasePage *page = m_review->casePage();
+    page->evidenceWindow()->restoreGeometry(m_store.value(evidenceGeometryKey()).toByteArray());
+    m_actions->addTo(page->evidenceWindow());
+    if (m_store.value(evidenceWindowKey()).toBool())
+        page->wantWindow();
+}
+
 /// Off macOS the menu bar waits behind Alt and F10.
 void MainWindow::hideMenuBar()
 {
@@ -209,6 +227,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_review->controller().keepDraft();
     m_store.setValue(geometryKey(), saveGeometry());
+    m_store.setValue(evidenceGeometryKey(), m_review->casePage()->evidenceWindow()->saveGeometry());
+    m_store.setValue(evidenceWindowKey(), m_review->casePage()->isDetached());
+    m_review->casePage()->evidenceWindow()->hide();
     QMainWindow::closeEvent(event);
 }
 

@@ -53,6 +53,7 @@ private:
     void stepScale(int by);
     void refreshActions();
     void hideMenuBar();
+    void placeEvidenceWindow();
 
     Theme &m_theme;
     QSettings &m_store;
