@@ -180,7 +180,10 @@ void CasePage::showDetached(bool active)
     m_window->hold(m_details);
     m_window->setCase(m_name);
     m_details->open();
+    const bool mine = window()->isActiveWindow();
     m_window->present(active);
+    if (mine && !active)
+        window()->activateWindow(); // not every window system leaves the keys where they are
     if (active || (m_window->isActiveWindow() && !m_window->isAncestorOf(QApplication::focusWidget())))
         m_details->tabs()->setFocus(Qt::OtherFocusReason);
     if (!going)

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int inset = 20;
 constexpr int narrowestScale = 160;
+constexpr int narrowestTitle = 110; ///< px; longer labels go on in a second line
 constexpr int mostPhrases = 6;
 constexpr int mostOthers = 6;
 
@@ -143,6 +144,7 @@ void SuggestionCard::addHead(const Suggestion &suggestion, const std::vector<Cod
     answer->setSpacing(12);
     auto *label = new PlainLabel(labelText(labels, suggestion.label), TypeStyle::Title);
     label->setMaxLines(2);
+    label->setMinimumWidth(narrowestTitle);
     answer->addWidget(label, 1);
     answer->addWidget(new PlainLabel(probability(suggestion.confidence), TypeStyle::Title), 0, Qt::AlignTop);
     m_rows->addLayout(answer);

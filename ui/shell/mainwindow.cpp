@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "ui/controls/sheet.h"
 #include "ui/controls/taborder.h"
 #include "ui/review/casepage.h"
 #include "ui/review/evidencewindow.h"
@@ -18,6 +19,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace verdict {
@@ -200,6 +202,20 @@ void MainWindow::placeEvidenceWindow()
     m_actions->addTo(page->evidenceWindow());
     if (m_store.value(evidenceWindowKey()).toBool())
         page->wantWindow();
+    connect(m_screens, &QStackedWidget::currentChanged, this, &MainWindow::coverEvidenceWindow);
+    for (const Sheet *sheet : findChildren<Sheet *>()) {
+        connect(sheet, &Sheet::opened, this, &MainWindow::coverEvidenceWindow);
+        connect(sheet, &Sheet::dismissed, this, &MainWindow::coverEvidenceWindow);
+    }
+}
+
+/// What stands over the case here keeps the keys of the other window from it too.
+void MainWindow::coverEvidenceWindow()
+{
+    const QList<Sheet *> sheets = findChildren<Sheet *>();
+    const bool covered = m_screens->currentIndex() != reviewScreen ||
+                         std::any_of(sheets.begin(), sheets.end(), [](Sheet *sheet) { return !sheet->isHidden(); });
+    m_review->casePage()->evidenceWindow()->setEnabled(!covered);
 }
 
 /// Off macOS the menu bar waits behind Alt and F10.

@@ -54,6 +54,7 @@ private:
     void refreshActions();
     void hideMenuBar();
     void placeEvidenceWindow();
+    void coverEvidenceWindow();
 
     Theme &m_theme;
     QSettings &m_store;
