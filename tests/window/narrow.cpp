@@ -8,12 +8,15 @@
 #include "ui/review/details/picturepanel.h"
 #include "ui/review/keyevidence.h"
 #include "ui/review/overridehead.h"
+#include "ui/review/queuepanel.h"
 #include "ui/review/reviewpage.h"
 #include "ui/review/suggestioncard.h"
+#include "ui/shell/statusline.h"
 #include "ui/text/plainlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QScrollBar>
 #include <QTest>
 
@@ -56,6 +59,65 @@ private Q_SLOTS:
                          qPrintable(grade->text()));
         }
         testTheme().setScale(1.0);
+    }
+
+    void aLongSentenceOfTroubleIsReadWhole()
+    {
+        WindowFixture fixture;
+        fixture.layThree();
+        fixture.show(smallest);
+        const std::string why =
+            "The content file “3071c287669c2db83ddb3c99.pack” is missing or cannot be read. Put the "
+            "workspace's folder back, or restore it from a backup, and file again.";
+        fixture.desk.failActs(why);
+        fixture.press(Qt::Key_A);
+        const QString sentence = fixture.window().status()->message();
+        QVERIFY(sentence.endsWith(QString::fromStdString(why)));
+        const auto whole = [&]() -> const PlainLabel * {
+            for (const PlainLabel *label : fixture.window().status()->findChildren<PlainLabel *>())
+                if (label->isVisible() && label->text() == sentence)
+                    return label;
+            return nullptr;
+        };
+        QVERIFY(whole());
+        QVERIFY(whole()->height() >= whole()->heightForWidth(whole()->width()));
+        QVERIFY(fixture.window().rect().contains(inWindow(whole())));
+        fixture.desk.failActs({});
+        fixture.press(Qt::Key_A);
+        QVERIFY(!whole());
+        QCOMPARE(fixture.window().size(), smallest);
+    }
+
+    void namesAreReadWhereTheQueueIsSearched()
+    {
+        WindowFixture fixture;
+        fixture.layThree();
+        fixture.show(smallest);
+        const QWidget *queue = fixture.page().queue();
+        const int folded = queue->width();
+        fixture.press(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(queue->width() >= testTheme().size(Size::QueueMin));
+        QVERIFY(QApplication::focusWidget()->width() > folded);
+        fixture.press(Qt::Key_Escape);
+        QCOMPARE(queue->width(), folded);
+        fixture.press(Qt::Key_A);
+        fixture.press(Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(queue->width() >= testTheme().size(Size::QueueMin));
+        fixture.press(Qt::Key_H, Qt::ControlModifier);
+        QCOMPARE(queue->width(), folded);
+    }
+
+    void whatIsFoundBeginsAtTheTop()
+    {
+        WindowFixture fixture;
+        for (int i = 0; i < 60; ++i)
+            fixture.desk.lay(plainCase(i));
+        fixture.show(smallest);
+        fixture.press(Qt::Key_S);
+        fixture.press(Qt::Key_F, Qt::ControlModifier);
+        fixture.type(QStringLiteral("p-2"));
+        QVERIFY(fixture.page().queue()->list()->model()->rowCount() > 1);
+        QCOMPARE(fixture.page().queue()->list()->verticalScrollBar()->value(), 0);
     }
 
     void anotherLabelMovesNoField()

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace verdict {
 namespace {
@@ -64,7 +65,11 @@ QueuePanel::QueuePanel(QueueModel &model, QWidget *parent)
         if (const QueueRow *one = m_model.row(row))
             Q_EMIT chosen(one->token);
     });
-    connect(&model, &QueueModel::pageArrived, this, [this] { setOpen(m_open); });
+    connect(&model, &QueueModel::pageArrived, this, [this] {
+        if (std::exchange(m_found, false))
+            m_list->scrollToTop();
+        setOpen(m_open);
+    });
     connect(&m_minute, &QTimer::timeout, this, &QueuePanel::tick);
     connect(&Theme::current(), &Theme::changed, m_list, [this] { m_list->layOutAgain(); });
     m_minute.start(tickMs);
@@ -91,7 +96,10 @@ QWidget *QueuePanel::makeHead()
     column->addLayout(first);
     column->addWidget(m_order);
     column->addWidget(m_find);
-    connect(m_find, &QLineEdit::textChanged, &m_model, &QueueModel::setFind);
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_found = true;
+        m_model.setFind(text);
+    });
     connect(m_find, &QLineEdit::returnPressed, this, [this] {
         m_list->setFocus();
         if (const QueueRow *row = m_model.row(0))
@@ -166,8 +174,8 @@ void QueuePanel::setFolded(bool folded)
 
 void QueuePanel::openFind()
 {
-    m_head->show();
     m_find->show();
+    Q_EMIT findingChanged();
     m_find->setFocus();
     m_find->selectAll();
 }
@@ -176,8 +184,11 @@ void QueuePanel::closeFind()
 {
     m_find->clear();
     m_find->hide();
+    Q_EMIT findingChanged();
     m_list->setFocus();
 }
+
+bool QueuePanel::isFinding() const { return !m_find->isHidden(); }
 
 void QueuePanel::tick()
 {

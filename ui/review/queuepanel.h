@@ -46,10 +46,13 @@ public:
     void setFolded(bool folded);
     void openFind();
     void closeFind();
+    [[nodiscard]] bool isFinding() const;
     [[nodiscard]] QueueList *list() const { return m_list; }
 
 Q_SIGNALS:
     void chosen(verdict::Token token);
+    /// The field that finds has come or gone.
+    void findingChanged();
 
 private:
     QWidget *makeHead();
@@ -72,6 +75,7 @@ private:
     QTimer m_minute;
     Time m_since;
     Token m_open;
+    bool m_found = false; ///< the next page answers what was just looked for
 };
 
 } // namespace verdict

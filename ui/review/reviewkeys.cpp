@@ -190,6 +190,7 @@ void ReviewPage::togglePart(QueuePart part)
 {
     m_controller.showPart(m_model.part() == part ? QueuePart::Waiting : part);
     m_queue->setSummary(m_controller.summary());
+    foldQueue();
 }
 
 void ReviewPage::amend()

@@ -82,6 +82,7 @@ void ReviewPage::connectController()
     m_loading.setSingleShot(true);
     m_loading.setInterval(patienceMs);
     connect(&m_loading, &QTimer::timeout, this, &ReviewPage::showMessage);
+    connect(m_queue, &QueuePanel::findingChanged, this, &ReviewPage::foldQueue);
     connect(m_queue, &QueuePanel::chosen, this, [this](Token token) { m_controller.show(token); });
 }
 
@@ -115,6 +116,7 @@ void ReviewPage::showStage()
 {
     using Stage = ReviewController::Stage;
     m_queue->setSummary(m_controller.summary());
+    foldQueue();
     m_loading.stop();
     if (m_controller.stage() == Stage::Loading) {
         m_loading.start();
@@ -251,14 +253,21 @@ bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
 void ReviewPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool fold = width() < foldUnder;
+    foldQueue();
+}
+
+/// In a narrow window the queue folds to marks; what is looked for by its name is listed with it.
+void ReviewPage::foldQueue()
+{
+    const bool fold = width() < foldUnder && m_model.part() == QueuePart::Waiting && !m_queue->isFinding();
     if (fold == m_folded)
         return;
     m_folded = fold;
     m_queue->setFolded(fold);
     m_queue->setMinimumWidth(fold ? foldedWidth : Theme::current().size(Size::QueueMin));
     m_queue->setMaximumWidth(fold ? foldedWidth : widestQueue);
-    m_splitter->setSizes({fold ? foldedWidth : Theme::current().size(Size::Queue), width()});
+    const Size unfolded = width() < foldUnder ? Size::QueueMin : Size::Queue;
+    m_splitter->setSizes({fold ? foldedWidth : Theme::current().size(unfolded), width()});
 }
 
 bool ReviewPage::isAsking() const { return m_case->bar()->ask()->question() != AskPanel::Question::None; }

@@ -76,6 +76,7 @@ private:
     void connectController();
     void connectCase();
     void showStage();
+    void foldQueue();
     void showMessage();
     void showEmpty();
     [[nodiscard]] QString emptyText() const;
