@@ -57,6 +57,19 @@ private Q_SLOTS:
         QCOMPARE(fixture.openCase(), std::string("C-20871"));
     }
 
+    void enterInTheFieldThatFindsFilesNothing()
+    {
+        WindowFixture fixture;
+        fixture.layThree();
+        fixture.show();
+        fixture.press(Qt::Key_2);
+        fixture.press(Qt::Key_F, Qt::ControlModifier);
+        fixture.type(QStringLiteral("C-20871"));
+        fixture.press(Qt::Key_Return);
+        QCOMPARE(fixture.openCase(), std::string("C-20871"));
+        QVERIFY(fixture.desk.acts().empty());
+    }
+
     void findShowsWhatFits()
     {
         WindowFixture fixture;

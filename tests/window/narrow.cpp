@@ -69,6 +69,7 @@ private Q_SLOTS:
         const std::string why =
             "The content file “3071c287669c2db83ddb3c99.pack” is missing or cannot be read. Put the "
             "workspace's folder back, or restore it from a backup, and file again.";
+        const int usual = fixture.window().status()->height();
         fixture.desk.failActs(why);
         fixture.press(Qt::Key_A);
         const QString sentence = fixture.window().status()->message();
@@ -85,6 +86,7 @@ private Q_SLOTS:
         fixture.desk.failActs({});
         fixture.press(Qt::Key_A);
         QVERIFY(!whole());
+        QCOMPARE(fixture.window().status()->height(), usual);
         QCOMPARE(fixture.window().size(), smallest);
     }
 

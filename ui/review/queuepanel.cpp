@@ -100,11 +100,7 @@ QWidget *QueuePanel::makeHead()
         m_found = true;
         m_model.setFind(text);
     });
-    connect(m_find, &QLineEdit::returnPressed, this, [this] {
-        m_list->setFocus();
-        if (const QueueRow *row = m_model.row(0))
-            Q_EMIT chosen(row->token);
-    });
+    m_find->installEventFilter(this);
     showOrder();
     return head;
 }
@@ -186,6 +182,20 @@ void QueuePanel::closeFind()
     m_find->hide();
     Q_EMIT findingChanged();
     m_list->setFocus();
+}
+
+/// Enter opens what was found, and goes no further: elsewhere it files.
+bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_find || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    m_list->setFocus();
+    if (const QueueRow *row = m_model.row(0))
+        Q_EMIT chosen(row->token);
+    return true;
 }
 
 bool QueuePanel::isFinding() const { return !m_find->isHidden(); }

@@ -54,6 +54,9 @@ Q_SIGNALS:
     /// The field that finds has come or gone.
     void findingChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *makeHead();
     QWidget *makeFoot();

@@ -26,7 +26,7 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     : QWidget(parent), m_clock(clock),
       m_sync(new PlainLabel(tr("Not connected yet"), TypeStyle::Label, Color::TextSecondary)),
       m_details(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
-      m_message(new ElidedLabel(QString(), TypeStyle::Label)),
+      m_message(new ElidedLabel(QString(), TypeStyle::Label)), m_above(new QWidget),
       m_whole(new PlainLabel(QString(), TypeStyle::Label, Color::Crit)), m_undo(new ActionButton(tr("Undo"))),
       m_amend(new ActionButton(tr("Amend"), Prominence::Quiet)),
       m_count(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
@@ -41,15 +41,15 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
         button->setSmall(true);
     m_message->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_whole->setMaxLines(wholeLines);
-    m_whole->hide();
+    m_above->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *row = new QHBoxLayout;
-    auto *above = new QHBoxLayout;
+    auto *above = new QHBoxLayout(m_above);
     above->setContentsMargins(16, 6, 16, 2);
     above->addWidget(m_whole);
-    column->addLayout(above);
+    column->addWidget(m_above);
     column->addLayout(row);
     row->setContentsMargins(16, 1, 8, 1);
     row->setSpacing(8);
@@ -121,7 +121,7 @@ void StatusLine::showMessage()
     if (m_message->accessibleName() != message())
         m_message->setAccessibleName(message());
     m_whole->setText(apart ? m_trouble : QString());
-    m_whole->setVisible(apart);
+    m_above->setVisible(apart);
 }
 
 /// What else stands in the line leaves more or less room for the sentence.

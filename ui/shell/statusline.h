@@ -51,6 +51,7 @@ private:
     PlainLabel *m_sync;
     PlainLabel *m_details;
     ElidedLabel *m_message;
+    QWidget *m_above; ///< holds the whole sentence
     PlainLabel *m_whole;
     ActionButton *m_undo;
     ActionButton *m_amend;
