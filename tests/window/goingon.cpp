@@ -70,6 +70,22 @@ private Q_SLOTS:
         QVERIFY(fixture.desk.acts().empty());
     }
 
+    void enterWaitsForWhatIsFound()
+    {
+        WindowFixture fixture;
+        fixture.layThree();
+        fixture.show();
+        fixture.press(Qt::Key_S);
+        fixture.desk.holdAnswers();
+        fixture.press(Qt::Key_F, Qt::ControlModifier);
+        fixture.type(QStringLiteral("p-2"));
+        fixture.press(Qt::Key_Return);
+        QCOMPARE(fixture.openCase(), std::string("P-1"));
+        fixture.desk.answerAll();
+        fixture.settle();
+        QCOMPARE(fixture.openCase(), std::string("P-2"));
+    }
+
     void findShowsWhatFits()
     {
         WindowFixture fixture;

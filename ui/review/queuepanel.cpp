@@ -66,9 +66,11 @@ QueuePanel::QueuePanel(QueueModel &model, QWidget *parent)
             Q_EMIT chosen(one->token);
     });
     connect(&model, &QueueModel::pageArrived, this, [this] {
-        if (std::exchange(m_found, false))
+        if (std::exchange(m_looking, false))
             m_list->scrollToTop();
         setOpen(m_open);
+        if (std::exchange(m_openFirst, false))
+            openFirst();
     });
     connect(&m_minute, &QTimer::timeout, this, &QueuePanel::tick);
     connect(&Theme::current(), &Theme::changed, m_list, [this] { m_list->layOutAgain(); });
@@ -97,7 +99,8 @@ QWidget *QueuePanel::makeHead()
     column->addWidget(m_order);
     column->addWidget(m_find);
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_found = true;
+        m_looking = true;
+        m_openFirst = false;
         m_model.setFind(text);
     });
     m_find->installEventFilter(this);
@@ -193,9 +196,17 @@ bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
     if (key != Qt::Key_Return && key != Qt::Key_Enter)
         return false;
     m_list->setFocus();
+    if (m_looking)
+        m_openFirst = true;
+    else
+        openFirst();
+    return true;
+}
+
+void QueuePanel::openFirst()
+{
     if (const QueueRow *row = m_model.row(0))
         Q_EMIT chosen(row->token);
-    return true;
 }
 
 bool QueuePanel::isFinding() const { return !m_find->isHidden(); }

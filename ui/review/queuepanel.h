@@ -62,6 +62,7 @@ private:
     QWidget *makeFoot();
     void tick();
     void showOrder();
+    void openFirst();
 
     QueueModel &m_model;
     QueueList *m_list;
@@ -78,7 +79,8 @@ private:
     QTimer m_minute;
     Time m_since;
     Token m_open;
-    bool m_found = false; ///< the next page answers what was just looked for
+    bool m_looking = false;   ///< the next page answers what was just looked for
+    bool m_openFirst = false; ///< and its first row is wanted
 };
 
 } // namespace verdict
