@@ -178,6 +178,17 @@ private Q_SLOTS:
         QVERIFY(!inWindow(facts).intersects(inWindow(card).intersected(inWindow(card->parentWidget()))));
     }
 
+    void atLargeTextTheSuggestionIsAsWideAsItsColumn()
+    {
+        WindowFixture fixture;
+        fixture.settings().setValue(QStringLiteral("textScale"), 1.5);
+        fixture.layThree();
+        fixture.show(smallest);
+        const auto *card = fixture.page().casePage()->suggestion();
+        QVERIFY(card->width() <= card->parentWidget()->width());
+        testTheme().setScale(1.0);
+    }
+
     void aLowPictureCoversNothing()
     {
         WindowFixture fixture;

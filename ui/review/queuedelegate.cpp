@@ -19,7 +19,7 @@ constexpr int foldedUnder = 120;
 constexpr int markWidth = 22;
 constexpr int openBar = 3;
 constexpr int foldedInset = 5; ///< px beside the bar of the open case
-constexpr int stakesHeight = 12;
+constexpr int gap = 4;         ///< px between the marks of a folded row
 
 struct RowText {
     QString title;
@@ -112,14 +112,17 @@ void paintFolded(QPainter &painter, const QRect &rect, const QueueRow &row, cons
     const int room = rect.width() - 2 * foldedInset;
     painter.setFont(theme.font(TypeStyle::Micro, open ? 600 : 400));
     const QStringList words = foldedTime(text.left.shown, painter.fontMetrics(), room);
-    const double top = rect.center().y() - (stakesHeight + 4 + words.size() * line) / 2.0;
-    const double middle = rect.center().x();
-    paintStakes(painter, QRectF(middle - (text.left.late ? 15 : 7), top, 14, stakesHeight), int(row.stakes) + 1, theme);
+    const QSizeF stakes = stakesSize(theme);
+    const double side = text.left.late ? stakes.height() + gap : 0;
+    const double top = rect.center().y() - (stakes.height() + gap + words.size() * line) / 2;
+    const double left = rect.center().x() - (stakes.width() + side) / 2;
+    paintStakes(painter, {QPointF(left, top), stakes}, int(row.stakes) + 1, theme);
     if (text.left.late)
-        paintMark(painter, QRectF(middle + 4, top, 12, 12), Mark::Crit, theme);
+        paintMark(painter, QRectF(left + stakes.width() + gap, top, stakes.height(), stakes.height()), Mark::Crit,
+                  theme);
     painter.setPen(theme.color(text.left.late ? Color::Crit : open ? Color::TextPrimary : Color::TextSecondary));
     for (int i = 0; i < words.size(); ++i) {
-        const QRect below(rect.left() + foldedInset, qRound(top) + stakesHeight + 4 + i * line, room, line);
+        const QRect below(rect.left() + foldedInset, qRound(top + stakes.height() + gap) + i * line, room, line);
         painter.drawText(below, Qt::AlignCenter, painter.fontMetrics().elidedText(words[i], Qt::ElideRight, room));
     }
 }

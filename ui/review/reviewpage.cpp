@@ -24,7 +24,7 @@ namespace {
 constexpr int tickMs = 1000;
 constexpr int patienceMs = 150; ///< loading shorter than this shows nothing
 constexpr int foldUnder = 1200; ///< px of this page: windows under 1280
-constexpr int foldedWidth = 64;
+constexpr int foldedWidth = 64; ///< px at 100 % text
 constexpr int widestQueue = 420;
 
 } // namespace
@@ -82,6 +82,7 @@ void ReviewPage::connectController()
     m_loading.setSingleShot(true);
     m_loading.setInterval(patienceMs);
     connect(&m_loading, &QTimer::timeout, this, &ReviewPage::showMessage);
+    connect(&Theme::current(), &Theme::changed, this, &ReviewPage::foldQueue);
     connect(m_queue, &QueuePanel::findingChanged, this, &ReviewPage::foldQueue);
     connect(m_queue, &QueuePanel::chosen, this, [this](Token token) { m_controller.show(token); });
 }
@@ -260,14 +261,15 @@ void ReviewPage::resizeEvent(QResizeEvent *event)
 void ReviewPage::foldQueue()
 {
     const bool fold = width() < foldUnder && m_model.part() == QueuePart::Waiting && !m_queue->isFinding();
-    if (fold == m_folded)
+    const int marks = fold ? qRound(Theme::current().scaled(foldedWidth)) : 0;
+    if (marks == m_marksWidth)
         return;
-    m_folded = fold;
+    m_marksWidth = marks;
     m_queue->setFolded(fold);
-    m_queue->setMinimumWidth(fold ? foldedWidth : Theme::current().size(Size::QueueMin));
-    m_queue->setMaximumWidth(fold ? foldedWidth : widestQueue);
+    m_queue->setMinimumWidth(fold ? marks : Theme::current().size(Size::QueueMin));
+    m_queue->setMaximumWidth(fold ? marks : widestQueue);
     const Size unfolded = width() < foldUnder ? Size::QueueMin : Size::Queue;
-    m_splitter->setSizes({fold ? foldedWidth : Theme::current().size(unfolded), width()});
+    m_splitter->setSizes({fold ? marks : Theme::current().size(unfolded), width()});
 }
 
 bool ReviewPage::isAsking() const { return m_case->bar()->ask()->question() != AskPanel::Question::None; }

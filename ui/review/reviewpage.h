@@ -99,7 +99,7 @@ private:
     QTimer m_loading;
     KeyMode m_mode = KeyMode::Labels;
     Token m_shown;
-    bool m_folded = false;
+    int m_marksWidth = 0; ///< px of the folded queue; 0 = it is not folded
 };
 
 } // namespace verdict

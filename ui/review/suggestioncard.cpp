@@ -21,7 +21,7 @@ namespace {
 
 constexpr int inset = 20;
 constexpr int narrowestScale = 160;
-constexpr int narrowestTitle = 110; ///< px; longer labels go on in a second line
+constexpr int narrowestTitle = 110; ///< px; what is longer goes on in a second line
 constexpr int mostPhrases = 6;
 constexpr int mostOthers = 6;
 
@@ -162,7 +162,9 @@ void SuggestionCard::addPair(const QString &left, const QString &right)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    row->addWidget(new PlainLabel(left, TypeStyle::Label, Color::TextSecondary), 1);
+    auto *first = new PlainLabel(left, TypeStyle::Label, Color::TextSecondary);
+    first->setMinimumWidth(left.isEmpty() ? 0 : narrowestTitle);
+    row->addWidget(first, 1);
     row->addWidget(new PlainLabel(right, TypeStyle::Label, Color::TextSecondary), 0, Qt::AlignTop);
     m_rows->addLayout(row);
 }
