@@ -189,6 +189,28 @@ private Q_SLOTS:
         testTheme().setScale(1.0);
     }
 
+    void atLargeTextTheFieldsOfAnOverrideScroll()
+    {
+        WindowFixture fixture;
+        fixture.settings().setValue(QStringLiteral("textScale"), 1.5);
+        fixture.layThree();
+        fixture.show(smallest);
+        fixture.press(Qt::Key_1);
+        QVERIFY(fixture.page().casePage()->evidenceFocus()->height() > 0);
+        const QRect bar = inWindow(fixture.page().casePage()->bar());
+        for (const LabelButton *label : fixture.window().findChildren<LabelButton *>())
+            QVERIFY(label->height() >= label->heightForWidth(label->width()) && bar.contains(inWindow(label)));
+        QVERIFY(bar.contains(inWindow(fixture.button(QStringLiteral("File decision")))));
+        const auto *head = fixture.window().findChild<OverrideHead *>();
+        QVERIFY(head->height() >= head->sizeHint().height());
+        fixture.press(Qt::Key_T);
+        const QWidget *rationale = QApplication::focusWidget();
+        QVERIFY(rationale->height() >= rationale->minimumHeight());
+        QVERIFY(rationale->visibleRegion().boundingRect().height() > rationale->height() / 2);
+        fixture.press(Qt::Key_Escape);
+        testTheme().setScale(1.0);
+    }
+
     void aLowPictureCoversNothing()
     {
         WindowFixture fixture;

@@ -307,6 +307,7 @@ void CasePage::arrange()
     m_body->setContentsMargins(inset, edge, inset, edge);
     m_evidence->setDense(low);
     m_bar->setDense(low);
+    m_bar->setRoom(height() - m_header->sizeHint().height() - leastEvidence - 2 * edge);
 }
 
 } // namespace verdict
