@@ -1,6 +1,8 @@
 // Renders the window's states; with VERDICT_PICTURES=DIR they are written there to be looked at.
 #include "tests/window/windowfixture.h"
 
+#include "ui/review/casepage.h"
+#include "ui/review/evidencewindow.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/keyssheet.h"
 #include "ui/shell/palette.h"
@@ -16,10 +18,10 @@ class PicturesTest : public QObject {
     Q_OBJECT
 
 private:
-    static void keep(WindowFixture &fixture, const QString &name)
+    static void keep(WindowFixture &fixture, const QString &name, QWidget *window = nullptr)
     {
         fixture.settle();
-        const QPixmap picture = fixture.window().grab();
+        const QPixmap picture = (window ? window : &fixture.window())->grab();
         QVERIFY(!picture.isNull());
         const QString folder = qEnvironmentVariable("VERDICT_PICTURES");
         if (!folder.isEmpty())
@@ -141,7 +143,30 @@ private Q_SLOTS:
         fixture.press(Qt::Key_Plus, Qt::ControlModifier);
         QCOMPARE(testTheme().scale(), 1.5);
         keep(fixture, QStringLiteral("small-150"));
-        testTheme().setScale(1.0);
+        fixture.press(Qt::Key_0, Qt::ControlModifier);
+        fixture.press(Qt::Key_1);
+        fixture.press(Qt::Key_R);
+        keep(fixture, QStringLiteral("small-override"));
+        fixture.desk.failActs("The disk is full. Nothing was lost; free some space and try again.");
+        fixture.press(Qt::Key_1);
+        fixture.press(Qt::Key_F);
+        keep(fixture, QStringLiteral("small-not-filed"));
+        fixture.press(Qt::Key_H, Qt::ControlModifier);
+        keep(fixture, QStringLiteral("small-decided"));
+    }
+
+    void evidenceWindow()
+    {
+        WindowFixture fixture;
+        fixture.desk.lay(pictureCase());
+        fixture.desk.lay(textCase());
+        fixture.show({1024, 700});
+        keep(fixture, QStringLiteral("small-picture"));
+        fixture.press(Qt::Key_F11);
+        QWidget *window = fixture.page().casePage()->evidenceWindow();
+        keep(fixture, QStringLiteral("window-picture"), window);
+        fixture.press(Qt::Key_S);
+        keep(fixture, QStringLiteral("window-text"), window);
     }
 };
 

@@ -6,7 +6,9 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QTest>
+#include <algorithm>
 
 namespace verdict {
 
@@ -29,6 +31,13 @@ WindowFixture::WindowFixture() : m_settings(m_folder.filePath(QStringLiteral("ve
 
 WindowFixture::~WindowFixture() = default;
 
+void WindowFixture::layThree()
+{
+    desk.lay(paymentCase());
+    desk.lay(plainCase(1));
+    desk.lay(plainCase(2));
+}
+
 void WindowFixture::show(QSize size)
 {
     m_window = std::make_unique<MainWindow>(desk, clock, testTheme(), m_settings);
@@ -36,6 +45,7 @@ void WindowFixture::show(QSize size)
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QApplication::setActiveWindow(m_window.get());
+    controller().measureBy([this] { return steady; });
     m_window->start();
     settle();
 }
@@ -69,6 +79,13 @@ std::string WindowFixture::openCase()
 }
 
 std::string WindowFixture::label() { return controller().hand() ? controller().hand()->draft().label : std::string(); }
+
+bool WindowFixture::says(const QString &sentence)
+{
+    const QList<QLabel *> labels = m_window->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel *label) { return label->isVisible() && label->text() == sentence; });
+}
 
 QAbstractButton *WindowFixture::button(const QString &text)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/review/activity.h"
 #include "tests/window/scripteddesk.h"
 #include "ui/shell/mainwindow.h"
 
@@ -25,8 +26,12 @@ public:
     ~WindowFixture();
 
     SetClock clock;
+    /// The clock that active time is measured by; it stands still unless a test moves it.
+    Steady steady;
     ScriptedDesk desk{clock};
 
+    /// Lays the payment and two plain cases on the desk.
+    void layThree();
     /// Makes and shows the window and waits until the first case is painted (or a message stands there).
     void show(QSize size = {1440, 900});
     [[nodiscard]] MainWindow &window() { return *m_window; }
@@ -42,6 +47,8 @@ public:
     /// The case that is open, by its id; empty if none is.
     [[nodiscard]] std::string openCase();
     [[nodiscard]] std::string label();
+    /// Whether a visible label says this.
+    [[nodiscard]] bool says(const QString &sentence);
     /// The first visible button with these words.
     [[nodiscard]] QAbstractButton *button(const QString &text);
 

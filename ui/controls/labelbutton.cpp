@@ -17,6 +17,8 @@ constexpr double inset = 11;     ///< px from the edge to the key cap and from t
 constexpr double gap = 8;        ///< px between key cap, text and marks
 constexpr double markAt100 = 10; ///< px a mark measures beside text of 100 %
 constexpr int twoLines = 2;
+constexpr int around = 24;     ///< px above and below two lines together
+constexpr int aroundTight = 8; ///< px of the same in low windows
 
 double capsRoom(const LabelFace &face, const Theme &theme)
 {
@@ -95,7 +97,7 @@ void paintLabelButton(QPainter &painter, const QRectF &rect, const LabelFace &fa
 LabelButton::LabelButton(const QString &label, QWidget *parent) : PaintedButton(label, parent)
 {
     setCheckable(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // one row has one height
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -129,19 +131,19 @@ QSize LabelButton::sizeHint() const
 {
     const Theme &theme = Theme::current();
     const double text = QFontMetricsF(theme.font(TypeStyle::BodyStrong)).horizontalAdvance(this->text());
-    const double around = 2 * inset + capsRoom(face(), theme) + marksRoom(theme);
-    return {int(std::ceil(around + text)), heightForWidth(int(std::ceil(around + text)))};
+    const double edges = 2 * inset + capsRoom(face(), theme) + marksRoom(theme);
+    return {int(std::ceil(edges + text)), heightForWidth(int(std::ceil(edges + text)))};
 }
 
 QSize LabelButton::minimumSizeHint() const
 {
     const Theme &theme = Theme::current();
-    const double around = 2 * inset + capsRoom(face(), theme) + marksRoom(theme);
+    const double edges = 2 * inset + capsRoom(face(), theme) + marksRoom(theme);
     double longest = 0;
     for (const QString &word : text().split(u' '))
         longest = std::max(longest, QFontMetricsF(labelFlow(face(), theme).font).horizontalAdvance(word));
     const double text = std::min(longest, 12.0 * theme.lineHeight(TypeStyle::Control));
-    return {int(std::ceil(around + text)), theme.height(m_compact ? Size::TableRow : Size::Label)};
+    return {int(std::ceil(edges + text)), theme.height(m_compact ? Size::TableRow : Size::Label)};
 }
 
 int LabelButton::heightForWidth(int width) const
@@ -151,7 +153,8 @@ int LabelButton::heightForWidth(int width) const
     const QRectF text = textRect(QRectF(0, 0, width, usual), face(), theme);
     if (fitsOneLine(text.width(), face(), theme))
         return usual;
-    return std::max(usual, qRound(flowSize(labelFlow(face(), theme), text.width()).height()) + 24);
+    const int lines = qRound(flowSize(labelFlow(face(), theme), text.width()).height());
+    return std::max(usual, lines + (m_compact ? aroundTight : around));
 }
 
 void LabelButton::paintEvent(QPaintEvent *)

@@ -52,12 +52,14 @@ void Sheet::open(QWidget *first)
 {
     if (isVisible())
         return;
-    m_before = QApplication::focusWidget();
+    QWidget *focus = QApplication::focusWidget();
+    m_before = focus && focus->window() == window() ? focus : window()->focusWidget();
     arrange();
     raise();
     show();
     QWidget *target = first ? first : neighbour(this, true);
     (target ? target : this)->setFocus(Qt::OtherFocusReason);
+    Q_EMIT opened();
 }
 
 void Sheet::dismiss()

@@ -34,6 +34,7 @@ public:
     void dismiss();
 
 Q_SIGNALS:
+    void opened();
     void dismissed();
 
 protected:

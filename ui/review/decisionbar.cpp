@@ -1,6 +1,7 @@
 #include "ui/review/decisionbar.h"
 
 #include "ui/controls/actionbutton.h"
+#include "ui/controls/boundedscroll.h"
 #include "ui/controls/keycap.h"
 #include "ui/controls/labelbutton.h"
 #include "ui/controls/segmented.h"
@@ -26,6 +27,7 @@ constexpr int gap = 8;
 constexpr int actGap = 6;
 constexpr int oneRow = 5;
 constexpr int keyed = 9;
+constexpr int leastFields = 72; ///< px
 
 int columnsFor(int labels)
 {
@@ -36,14 +38,15 @@ int columnsFor(int labels)
 
 DecisionBar::DecisionBar(QWidget *parent)
     : QWidget(parent), m_labelRow(new QGridLayout), m_labelGroup(new QButtonGroup(this)), m_override(new OverridePanel),
-      m_ask(new AskPanel), m_lack(new PlainLabel(QString(), TypeStyle::BodyStrong, Color::Warn))
+      m_fields(new BoundedScroll(m_override)), m_ask(new AskPanel),
+      m_lack(new PlainLabel(QString(), TypeStyle::BodyStrong, Color::Warn))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(inset, 12, inset, 14);
     column->setSpacing(10);
     m_labelRow->setSpacing(gap);
     column->addWidget(m_ask);
-    column->addWidget(m_override);
+    column->addWidget(m_fields);
     column->addWidget(m_lack);
     column->addLayout(m_labelRow);
     column->addWidget(makeActions());
@@ -199,6 +202,21 @@ void DecisionBar::resizeEvent(QResizeEvent *event)
     measureFile();
     placeLabels();
     placeActions();
+    boundFields();
+}
+
+void DecisionBar::setRoom(int px)
+{
+    m_room = px;
+    boundFields();
+}
+
+/// What files stays whole; the fields have what it leaves.
+void DecisionBar::boundFields()
+{
+    const int fields = m_fields->isHidden() ? -layout()->spacing() : m_fields->minimumHeight();
+    const int others = layout()->totalHeightForWidth(width()) - fields;
+    m_fields->setBound(std::max(leastFields, m_room - others));
 }
 
 /// Larger text asks for another arrangement.
@@ -207,6 +225,7 @@ bool DecisionBar::event(QEvent *event)
     if (event->type() == QEvent::LayoutRequest) {
         placeLabels();
         placeActions();
+        boundFields();
     }
     return QWidget::event(event);
 }

@@ -10,6 +10,7 @@ class QGridLayout;
 namespace verdict {
 
 class ActionButton;
+class BoundedScroll;
 class AskPanel;
 class LabelButton;
 class OverridePanel;
@@ -32,6 +33,8 @@ public:
     void showLack(DecisionField field, const QString &sentence);
     void clearLack();
     void setDense(bool dense);
+    /// The bar takes at most so many px; where that is not enough, the fields of an override scroll.
+    void setRoom(int px);
     /// Ctrl+Enter is the key that files while the focus is in a text field.
     void setTyping(bool typing);
     /// The next (+1) or previous (−1) degree of own confidence; off the ends lies none.
@@ -66,6 +69,7 @@ private:
     void placeLabels();
     void placeActions();
     void measureFile();
+    void boundFields();
 
     QGridLayout *m_labelRow;
     QButtonGroup *m_labelGroup;
@@ -73,6 +77,7 @@ private:
     std::vector<LabelButton *> m_labels;
     std::vector<std::string> m_codes;
     OverridePanel *m_override;
+    BoundedScroll *m_fields;
     AskPanel *m_ask;
     PlainLabel *m_lack;
     ActionButton *m_accept = nullptr;
@@ -80,6 +85,7 @@ private:
     SegmentedControl *m_confidence = nullptr;
     QWidget *m_confidenceBox = nullptr;
     QGridLayout *m_actionRows = nullptr;
+    int m_room = QWIDGETSIZE_MAX;
     int m_columns = 0;
     int m_fileWidth = 0;
     int m_actsRow = -1; ///< -1 = not placed yet

@@ -105,12 +105,14 @@ void EvidenceArea::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-void EvidenceArea::toggleHighlights()
+void EvidenceArea::showHighlights(bool on)
 {
-    m_text->showHighlights(!m_text->showsHighlights());
+    m_text->showHighlights(on);
     if (m_lead == EvidenceKind::Text)
-        Q_EMIT phrasesShown(m_text->showsHighlights() ? m_text->spans() : std::vector<HighlightSpan>());
+        Q_EMIT phrasesShown(on ? m_text->spans() : std::vector<HighlightSpan>());
 }
+
+bool EvidenceArea::showsHighlights() const { return m_text->showsHighlights(); }
 
 void EvidenceArea::leave() { m_picture->clear(); }
 

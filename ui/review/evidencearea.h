@@ -27,7 +27,8 @@ public:
     /// Whether a picture leads: the key evidence then stands beside it.
     [[nodiscard]] bool pictureLeads() const { return m_pictureLeads; }
     void setDense(bool dense);
-    void toggleHighlights();
+    void showHighlights(bool on);
+    [[nodiscard]] bool showsHighlights() const;
     void leave();
     [[nodiscard]] KeyEvidenceView *keyEvidence() const { return m_key; }
     [[nodiscard]] PicturePanel *picture() const { return m_pictureLeads ? m_picture : nullptr; }

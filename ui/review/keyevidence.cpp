@@ -124,12 +124,14 @@ int KeyEvidenceView::rowHeight() const
     return 2 * theme.lineHeight(TypeStyle::Body) + (m_dense ? 12 : 20);
 }
 
-QSize KeyEvidenceView::sizeHint() const
+int KeyEvidenceView::heightFor(int rows) const
 {
     const int edges = m_head->sizeHint().height() + (m_model.weights() ? m_foot->sizeHint().height() : 0);
     const int note = noteLines * Theme::current().lineHeight(TypeStyle::Body);
-    return {480, edges + (m_model.rowCount() > 0 ? m_model.rowCount() * rowHeight() : note)};
+    return edges + (m_model.rowCount() > 0 ? std::min(rows, m_model.rowCount()) * rowHeight() : note);
 }
+
+QSize KeyEvidenceView::sizeHint() const { return {480, heightFor(m_model.rowCount())}; }
 
 QSize KeyEvidenceView::minimumSizeHint() const
 {

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] const KeyEvidenceModel &rows() const { return m_model; }
     /// Where the columns of a row lie, in the shape in force.
     [[nodiscard]] EvidenceColumns columns(const QRect &row) const;
+    /// With its head and foot, and so many of its rows in view.
+    [[nodiscard]] int heightFor(int rows) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

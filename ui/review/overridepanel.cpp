@@ -2,9 +2,8 @@
 
 #include "ui/controls/flowlayout.h"
 #include "ui/controls/keycap.h"
-#include "ui/controls/marks.h"
 #include "ui/controls/reasonchip.h"
-#include "ui/controls/segmented.h"
+#include "ui/review/overridehead.h"
 #include "ui/review/plainfield.h"
 #include "ui/text/plainlabel.h"
 #include "ui/text/visible.h"
@@ -12,7 +11,6 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -22,23 +20,6 @@ namespace {
 
 constexpr int captionWidth = 92;
 constexpr int mostKeyed = 9;
-constexpr std::array grades{Agreement::Agree, Agreement::WrongConfidence, Agreement::Partial, Agreement::Disagree};
-
-class MarkView : public QWidget {
-public:
-    explicit MarkView(Mark mark, QWidget *parent = nullptr) : QWidget(parent), m_mark(mark) { setFixedSize(10, 10); }
-
-protected:
-    void paintEvent(QPaintEvent * /*event*/) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        paintMark(painter, rect(), m_mark, Theme::current());
-    }
-
-private:
-    Mark m_mark;
-};
 
 QWidget *captioned(const QString &word, Qt::Key key)
 {
@@ -63,11 +44,6 @@ QWidget *captionedRow(QWidget *caption, QWidget *field)
     return box;
 }
 
-QString labelWords(const CaseInHand &hand, const std::string &code)
-{
-    return visible(wordsFor(hand.terms().rules.labels, code), LineBreaks::Join);
-}
-
 } // namespace
 
 OverridePanel::OverridePanel(QWidget *parent) : QWidget(parent)
@@ -75,42 +51,13 @@ OverridePanel::OverridePanel(QWidget *parent) : QWidget(parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 2);
     column->setSpacing(8);
-    column->addWidget(makeHead());
+    m_head = new OverrideHead(captionWidth);
+    column->addWidget(m_head);
     column->addWidget(m_otherRow = makeOther());
     column->addWidget(m_reasonRow = makeReasons());
     column->addWidget(makeRationale());
+    connect(m_head, &OverrideHead::graded, this, &OverridePanel::graded);
     connect(&Theme::current(), &Theme::changed, this, &OverridePanel::fitRationale);
-}
-
-QWidget *OverridePanel::makeHead()
-{
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    m_you = new ElidedLabel(QString(), TypeStyle::BodyStrong);
-    m_differs = new ElidedLabel(QString(), TypeStyle::Body, Color::TextSecondary);
-    m_you->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_differs->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    row->addWidget(m_you);
-    row->addWidget(m_chosenMark = new MarkView(Mark::Chosen));
-    row->addWidget(m_differs);
-    row->addWidget(m_suggestedMark = new MarkView(Mark::Suggested));
-    row->addStretch(1);
-    m_agreementRow = new QWidget(head);
-    auto *agreement = new QHBoxLayout(m_agreementRow);
-    agreement->setContentsMargins(0, 0, 0, 0);
-    agreement->setSpacing(8);
-    agreement->addWidget(new KeyCap(QKeySequence(Qt::Key_G)));
-    agreement->addWidget(new PlainLabel(tr("Agreement"), TypeStyle::Label, Color::TextSecondary));
-    m_agreement =
-        new SegmentedControl({tr("Agree"), tr("Right label, wrong confidence"), tr("Partly"), tr("Disagree")});
-    m_agreement->setAccessibleName(tr("Agreement with the suggestion"));
-    agreement->addWidget(m_agreement);
-    row->addWidget(m_agreementRow);
-    connect(m_agreement, &SegmentedControl::chosen, this,
-            [this](int index) { Q_EMIT graded(grades[std::size_t(index)]); });
-    return head;
 }
 
 QWidget *OverridePanel::makeReasons()
@@ -149,7 +96,7 @@ void OverridePanel::setCase(const CaseInHand &hand)
     m_wanted = false;
     if (m_reasons != hand.terms().rules.reasons || m_chips.empty())
         fillReasons(hand.terms().rules.reasons);
-    m_agreementRow->setVisible(hand.terms().suggested.has_value());
+    m_head->setCase(hand);
 }
 
 void OverridePanel::fillReasons(const std::vector<CodeText> &reasons)
@@ -170,15 +117,7 @@ void OverridePanel::fillReasons(const std::vector<CodeText> &reasons)
 void OverridePanel::setInput(const CaseInHand &hand)
 {
     const Draft &draft = hand.draft();
-    showSentence(hand);
-    const auto grade = hand.agreement();
-    for (std::size_t i = 0; i < grades.size(); ++i) {
-        m_agreement->setSegmentEnabled(int(i), fits(grades[i], draft.label, hand.terms()));
-        if (grade == grades[i])
-            m_agreement->setCurrent(int(i));
-    }
-    if (!grade)
-        m_agreement->setCurrent(-1);
+    m_head->setInput(hand);
     for (std::size_t i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setChecked(std::find(draft.reasons.begin(), draft.reasons.end(), m_reasons[i].code) !=
                                draft.reasons.end());
@@ -193,21 +132,6 @@ void OverridePanel::setInput(const CaseInHand &hand)
     m_filled = hand.differsFromSuggestion() || !draft.reasons.empty() || !draft.rationale.empty() ||
                draft.label == otherLabel || hand.isAmending();
     showIfWanted();
-}
-
-void OverridePanel::showSentence(const CaseInHand &hand)
-{
-    const std::string &label = hand.draft().label;
-    m_you->setText(label.empty() ? tr("Nothing chosen yet") : tr("You: %1").arg(labelWords(hand, label)));
-    m_chosenMark->setVisible(!label.empty());
-    const bool compare = !label.empty() && hand.terms().suggested;
-    m_differs->setVisible(compare);
-    m_suggestedMark->setVisible(compare);
-    if (!compare)
-        return;
-    const QString suggested = labelWords(hand, *hand.terms().suggested);
-    m_differs->setText(hand.differsFromSuggestion() ? tr("differs from the suggestion, %1").arg(suggested)
-                                                    : tr("as suggested"));
 }
 
 void OverridePanel::showIfWanted()
@@ -240,7 +164,7 @@ void OverridePanel::focusField(DecisionField field)
     else if (field == DecisionField::Reasons && !m_chips.empty())
         m_chips.front()->setFocus(Qt::OtherFocusReason);
     else if (field == DecisionField::Agreement)
-        m_agreement->findChild<QAbstractButton *>()->setFocus(Qt::OtherFocusReason);
+        m_head->focusAgreement();
 }
 
 bool OverridePanel::isTyping() const { return m_rationale->hasFocus() || m_other->hasFocus(); }

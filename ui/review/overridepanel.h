@@ -10,9 +10,8 @@ class QPlainTextEdit;
 namespace verdict {
 
 class KeyCap;
-class PlainLabel;
+class OverrideHead;
 class ReasonChip;
-class SegmentedControl;
 
 /// What a decision that differs from the suggestion says of itself: agreement, reasons, rationale. It stands above the
 /// labels and appears with the first own label, or when somebody asks for one of its fields.
@@ -41,21 +40,14 @@ Q_SIGNALS:
     void labelProposed(const QString &text);
 
 private:
-    QWidget *makeHead();
     QWidget *makeReasons();
     QWidget *makeRationale();
     QWidget *makeOther();
     void fillReasons(const std::vector<CodeText> &reasons);
     void fitRationale();
     void showIfWanted();
-    void showSentence(const CaseInHand &hand);
 
-    PlainLabel *m_you = nullptr;
-    PlainLabel *m_differs = nullptr;
-    QWidget *m_chosenMark = nullptr;
-    QWidget *m_suggestedMark = nullptr;
-    SegmentedControl *m_agreement = nullptr;
-    QWidget *m_agreementRow = nullptr;
+    OverrideHead *m_head = nullptr;
     QWidget *m_reasonRow = nullptr;
     QWidget *m_chipBox = nullptr;
     QWidget *m_otherRow = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStringList>
 #include <memory>
 
 namespace verdict {
@@ -18,6 +19,8 @@ constexpr int inset = 16;
 constexpr int foldedUnder = 120;
 constexpr int markWidth = 22;
 constexpr int openBar = 3;
+constexpr int foldedInset = 5; ///< px beside the bar of the open case
+constexpr int gap = 4;         ///< px between the marks of a folded row
 
 struct RowText {
     QString title;
@@ -92,16 +95,37 @@ void paintWide(QPainter &painter, const QRect &rect, const QueueRow &row, const 
                      painter.fontMetrics().elidedText(text.note, Qt::ElideRight, note.width()));
 }
 
+/// One line, or two broken at a blank where one is too wide.
+QStringList foldedTime(const QString &shown, const QFontMetrics &metrics, int room)
+{
+    if (metrics.horizontalAdvance(shown) <= room)
+        return {shown};
+    const qsizetype blank = shown.lastIndexOf(QLatin1Char(' '));
+    if (blank < 0)
+        return {shown};
+    return {shown.left(blank), shown.mid(blank + 1)};
+}
+
 void paintFolded(QPainter &painter, const QRect &rect, const QueueRow &row, const RowText &text, bool open)
 {
     const Theme &theme = Theme::current();
     const int line = theme.lineHeight(TypeStyle::Micro);
-    paintStakes(painter, QRectF(rect.center().x() - 7, rect.center().y() - line, 14, 12), int(row.stakes) + 1, theme);
+    const int room = rect.width() - 2 * foldedInset;
     painter.setFont(theme.font(TypeStyle::Micro, open ? 600 : 400));
+    const QStringList words = foldedTime(text.left.shown, painter.fontMetrics(), room);
+    const QSizeF stakes = stakesSize(theme);
+    const double side = text.left.late ? stakes.height() + gap : 0;
+    const double top = rect.center().y() - (stakes.height() + gap + words.size() * line) / 2;
+    const double left = rect.center().x() - (stakes.width() + side) / 2;
+    paintStakes(painter, {QPointF(left, top), stakes}, int(row.stakes) + 1, theme);
+    if (text.left.late)
+        paintMark(painter, QRectF(left + stakes.width() + gap, top, stakes.height(), stakes.height()), Mark::Crit,
+                  theme);
     painter.setPen(theme.color(text.left.late ? Color::Crit : open ? Color::TextPrimary : Color::TextSecondary));
-    const QRect below(rect.left() + 2, rect.center().y() + 2, rect.width() - 4, line);
-    painter.drawText(below, Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(text.left.shown, Qt::ElideRight, below.width()));
+    for (int i = 0; i < words.size(); ++i) {
+        const QRect below(rect.left() + foldedInset, qRound(top + stakes.height() + gap) + i * line, room, line);
+        painter.drawText(below, Qt::AlignCenter, painter.fontMetrics().elidedText(words[i], Qt::ElideRight, room));
+    }
 }
 
 void paintRow(QPainter &painter, const QRect &rect, const QueueRow &row, const RowText &text, bool open, bool focused)

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace verdict {
 namespace {
@@ -64,7 +65,13 @@ QueuePanel::QueuePanel(QueueModel &model, QWidget *parent)
         if (const QueueRow *one = m_model.row(row))
             Q_EMIT chosen(one->token);
     });
-    connect(&model, &QueueModel::pageArrived, this, [this] { setOpen(m_open); });
+    connect(&model, &QueueModel::pageArrived, this, [this] {
+        if (std::exchange(m_looking, false))
+            m_list->scrollToTop();
+        setOpen(m_open);
+        if (std::exchange(m_openFirst, false))
+            openFirst();
+    });
     connect(&m_minute, &QTimer::timeout, this, &QueuePanel::tick);
     connect(&Theme::current(), &Theme::changed, m_list, [this] { m_list->layOutAgain(); });
     m_minute.start(tickMs);
@@ -91,12 +98,12 @@ QWidget *QueuePanel::makeHead()
     column->addLayout(first);
     column->addWidget(m_order);
     column->addWidget(m_find);
-    connect(m_find, &QLineEdit::textChanged, &m_model, &QueueModel::setFind);
-    connect(m_find, &QLineEdit::returnPressed, this, [this] {
-        m_list->setFocus();
-        if (const QueueRow *row = m_model.row(0))
-            Q_EMIT chosen(row->token);
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_looking = true;
+        m_openFirst = false;
+        m_model.setFind(text);
     });
+    m_find->installEventFilter(this);
     showOrder();
     return head;
 }
@@ -166,8 +173,8 @@ void QueuePanel::setFolded(bool folded)
 
 void QueuePanel::openFind()
 {
-    m_head->show();
     m_find->show();
+    Q_EMIT findingChanged();
     m_find->setFocus();
     m_find->selectAll();
 }
@@ -176,8 +183,33 @@ void QueuePanel::closeFind()
 {
     m_find->clear();
     m_find->hide();
+    Q_EMIT findingChanged();
     m_list->setFocus();
 }
+
+/// Enter opens what was found, and goes no further: elsewhere it files.
+bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_find || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    m_list->setFocus();
+    if (m_looking)
+        m_openFirst = true;
+    else
+        openFirst();
+    return true;
+}
+
+void QueuePanel::openFirst()
+{
+    if (const QueueRow *row = m_model.row(0))
+        Q_EMIT chosen(row->token);
+}
+
+bool QueuePanel::isFinding() const { return !m_find->isHidden(); }
 
 void QueuePanel::tick()
 {

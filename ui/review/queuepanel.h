@@ -46,16 +46,23 @@ public:
     void setFolded(bool folded);
     void openFind();
     void closeFind();
+    [[nodiscard]] bool isFinding() const;
     [[nodiscard]] QueueList *list() const { return m_list; }
 
 Q_SIGNALS:
     void chosen(verdict::Token token);
+    /// The field that finds has come or gone.
+    void findingChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeHead();
     QWidget *makeFoot();
     void tick();
     void showOrder();
+    void openFirst();
 
     QueueModel &m_model;
     QueueList *m_list;
@@ -72,6 +79,8 @@ private:
     QTimer m_minute;
     Time m_since;
     Token m_open;
+    bool m_looking = false;   ///< the next page answers what was just looked for
+    bool m_openFirst = false; ///< and its first row is wanted
 };
 
 } // namespace verdict

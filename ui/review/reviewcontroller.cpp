@@ -2,6 +2,7 @@
 
 #include "ui/text/visible.h"
 
+#include <QElapsedTimer>
 #include <algorithm>
 
 namespace verdict {
@@ -10,12 +11,18 @@ namespace {
 constexpr int casesAhead = 3;
 constexpr int draftDelayMs = 400;
 
+std::function<Steady()> machineClock()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return [timer] { return Steady{timer.elapsed()}; };
+}
+
 } // namespace
 
 ReviewController::ReviewController(Desk &desk, const Clock &clock, QueueModel &queue, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_queue(queue), m_ahead(desk)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_queue(queue), m_ahead(desk), m_steady(machineClock())
 {
-    m_steady.start();
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftDelayMs);
     connect(&m_draftTimer, &QTimer::timeout, this, &ReviewController::keepDraft);
@@ -34,7 +41,7 @@ void ReviewController::start()
     m_queue.reload();
 }
 
-Moment ReviewController::moment() const { return {m_clock.now(), Steady{m_steady.elapsed()}}; }
+Moment ReviewController::moment() const { return {m_clock.now(), m_steady()}; }
 
 void ReviewController::setStage(Stage stage)
 {

@@ -5,8 +5,8 @@
 #include "ui/review/queuemodel.h"
 #include "ui/review/readahead.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
+#include <functional>
 #include <map>
 
 namespace verdict {
@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QString failure() const { return m_failure; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Desk &desk() { return m_desk; }
+    /// Measures active time by this clock instead of the machine's own; set before the first case opens.
+    void measureBy(std::function<Steady()> steady) { m_steady = std::move(steady); }
     void setAutoAdvance(bool on) { m_autoAdvance = on; }
 
     /// The key evidence of this case has been painted; earlier key presses are dropped.
@@ -126,7 +128,7 @@ private:
     const Clock &m_clock;
     QueueModel &m_queue;
     ReadAhead m_ahead;
-    QElapsedTimer m_steady;
+    std::function<Steady()> m_steady; ///< never goes back
     QTimer m_draftTimer;
     std::optional<CaseInHand> m_hand;
     std::map<Token, CaseInHand> m_putAway; ///< cases that were left unfinished in this run

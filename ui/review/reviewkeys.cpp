@@ -4,6 +4,7 @@
 #include "ui/review/decisionbar.h"
 #include "ui/review/details/detailspane.h"
 #include "ui/review/details/picturepanel.h"
+#include "ui/review/evidencewindow.h"
 #include "ui/review/overridepanel.h"
 #include "ui/review/queuepanel.h"
 #include "ui/review/reviewpage.h"
@@ -119,21 +120,30 @@ void ReviewPage::details(int by)
     m_case->openDetails();
 }
 
+void ReviewPage::toggleWindow()
+{
+    if (takesKeys())
+        m_case->toggleWindow();
+}
+
 /// Esc, one step a press: digits mean labels again, the question closes, the field is left, the details close, the
-/// label is cleared.
+/// label is cleared. The details' own window closes from within; here Esc leaves it alone.
 void ReviewPage::back()
 {
     QWidget *focus = QApplication::focusWidget();
     const bool inField = qobject_cast<QLineEdit *>(focus) || m_case->bar()->override()->isTyping();
+    const bool inWindow = m_case->evidenceWindow()->isActiveWindow();
     if (m_mode != KeyMode::Labels)
         setMode(KeyMode::Labels);
     else if (isAsking())
         m_case->bar()->ask()->close();
     else if (inField && m_queue->isAncestorOf(focus))
         m_queue->closeFind();
+    else if (inField && inWindow)
+        m_case->windowFocus()->setFocus(Qt::OtherFocusReason);
     else if (inField)
         focusTitle();
-    else if (m_case->detailsOpen())
+    else if (m_case->isDetached() ? inWindow : m_case->detailsOpen())
         m_case->closeDetails();
     else
         m_controller.clearLabel();
@@ -180,6 +190,7 @@ void ReviewPage::togglePart(QueuePart part)
 {
     m_controller.showPart(m_model.part() == part ? QueuePart::Waiting : part);
     m_queue->setSummary(m_controller.summary());
+    foldQueue();
 }
 
 void ReviewPage::amend()
@@ -195,6 +206,8 @@ void ReviewPage::nextArea(int by, QWidget *status)
     std::vector<QWidget *> areas{m_queue->list()};
     if (m_controller.stage() == ReviewController::Stage::Case) {
         areas.push_back(m_case->evidenceFocus());
+        if (QWidget *details = m_case->windowFocus())
+            areas.push_back(details);
         if (m_case->suggestion()->isVisible())
             areas.push_back(m_case->suggestion());
         if (QWidget *label = m_case->bar()->firstLabel())
@@ -202,15 +215,22 @@ void ReviewPage::nextArea(int by, QWidget *status)
     }
     areas.push_back(status);
     const QWidget *focus = QApplication::focusWidget();
-    const auto inside = [&](QWidget *area) { return area == focus || area->isAncestorOf(focus); };
+    const auto inside = [&](QWidget *area) {
+        const bool apart = area->window() != window() && focus && focus->window() == area->window();
+        return apart || area == focus || area->isAncestorOf(focus);
+    };
     auto here = std::find_if(areas.begin(), areas.end(), inside);
     const int count = int(areas.size());
     const int at = here == areas.end() ? (by > 0 ? 0 : 1) : int(here - areas.begin());
-    areas[std::size_t((at + by + count) % count)]->setFocus(Qt::ShortcutFocusReason);
+    QWidget *next = areas[std::size_t((at + by + count) % count)];
+    next->window()->activateWindow();
+    next->setFocus(Qt::ShortcutFocusReason);
 }
 
-/// Keys that no widget with the focus wanted.
-void ReviewPage::keyPressEvent(QKeyEvent *event)
+void ReviewPage::keyPressEvent(QKeyEvent *event) { takeKey(event); }
+
+/// Keys that no widget with the focus wanted, here or in the window of the details.
+void ReviewPage::takeKey(QKeyEvent *event)
 {
     if (event->isAutoRepeat())
         return;

@@ -5,6 +5,7 @@
 #include "ui/review/caseheader.h"
 #include "ui/review/casepage.h"
 #include "ui/review/decisionbar.h"
+#include "ui/review/evidencewindow.h"
 #include "ui/review/messagepage.h"
 #include "ui/review/overridepanel.h"
 #include "ui/review/queuepanel.h"
@@ -23,7 +24,7 @@ namespace {
 constexpr int tickMs = 1000;
 constexpr int patienceMs = 150; ///< loading shorter than this shows nothing
 constexpr int foldUnder = 1200; ///< px of this page: windows under 1280
-constexpr int foldedWidth = 64;
+constexpr int foldedWidth = 64; ///< px at 100 % text
 constexpr int widestQueue = 420;
 
 } // namespace
@@ -68,6 +69,8 @@ void ReviewPage::connectController()
         m_case->bar()->showLack(field, sentence);
         if (field == DecisionField::Reasons)
             setMode(KeyMode::Reasons);
+        if (field == DecisionField::Rationale || field == DecisionField::ProposedLabel)
+            window()->activateWindow(); // words are typed here, wherever the keys are
     });
     connect(&m_controller, &ReviewController::summaryChanged, this, [this] {
         m_queue->setSummary(m_controller.summary());
@@ -79,6 +82,8 @@ void ReviewPage::connectController()
     m_loading.setSingleShot(true);
     m_loading.setInterval(patienceMs);
     connect(&m_loading, &QTimer::timeout, this, &ReviewPage::showMessage);
+    connect(&Theme::current(), &Theme::changed, this, &ReviewPage::foldQueue);
+    connect(m_queue, &QueuePanel::findingChanged, this, &ReviewPage::foldQueue);
     connect(m_queue, &QueuePanel::chosen, this, [this](Token token) { m_controller.show(token); });
 }
 
@@ -87,6 +92,8 @@ void ReviewPage::connectCase()
     connect(m_case, &CasePage::evidencePainted, this, [this] { m_controller.painted(m_shown); });
     connect(m_case, &CasePage::sectionOpened, &m_controller, &ReviewController::openDetails);
     connect(m_case, &CasePage::detailsClosed, &m_controller, &ReviewController::closeDetails);
+    connect(m_case, &CasePage::tabStopsChanged, this, &ReviewPage::tabStopsChanged);
+    connect(m_case->evidenceWindow(), &EvidenceWindow::keyLeft, this, &ReviewPage::takeKey);
     connect(m_case, &CasePage::missing, &m_controller, &ReviewController::missing);
     DecisionBar *bar = m_case->bar();
     connect(bar, &DecisionBar::labelChosen, &m_controller, &ReviewController::chooseLabel);
@@ -110,6 +117,7 @@ void ReviewPage::showStage()
 {
     using Stage = ReviewController::Stage;
     m_queue->setSummary(m_controller.summary());
+    foldQueue();
     m_loading.stop();
     if (m_controller.stage() == Stage::Loading) {
         m_loading.start();
@@ -131,6 +139,7 @@ void ReviewPage::showMessage()
 {
     using Stage = ReviewController::Stage;
     const Stage stage = m_controller.stage();
+    m_case->leave(stage == Stage::Loading);
     if (stage == Stage::Loading) {
         m_message->say(QString(), tr("Loading the case"), QString());
     } else if (stage == Stage::Failed) {
@@ -245,14 +254,22 @@ bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
 void ReviewPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool fold = width() < foldUnder;
-    if (fold == m_folded)
+    foldQueue();
+}
+
+/// In a narrow window the queue folds to marks; what is looked for by its name is listed with it.
+void ReviewPage::foldQueue()
+{
+    const bool fold = width() < foldUnder && m_model.part() == QueuePart::Waiting && !m_queue->isFinding();
+    const int marks = fold ? qRound(Theme::current().scaled(foldedWidth)) : 0;
+    if (marks == m_marksWidth)
         return;
-    m_folded = fold;
+    m_marksWidth = marks;
     m_queue->setFolded(fold);
-    m_queue->setMinimumWidth(fold ? foldedWidth : Theme::current().size(Size::QueueMin));
-    m_queue->setMaximumWidth(fold ? foldedWidth : widestQueue);
-    m_splitter->setSizes({fold ? foldedWidth : Theme::current().size(Size::Queue), width()});
+    m_queue->setMinimumWidth(fold ? marks : Theme::current().size(Size::QueueMin));
+    m_queue->setMaximumWidth(fold ? marks : widestQueue);
+    const Size unfolded = width() < foldUnder ? Size::QueueMin : Size::Queue;
+    m_splitter->setSizes({fold ? marks : Theme::current().size(unfolded), width()});
 }
 
 bool ReviewPage::isAsking() const { return m_case->bar()->ask()->question() != AskPanel::Question::None; }

@@ -47,6 +47,8 @@ public:
     void goToRationale();
     void stepConfidence(int by);
     void details(int by);
+    /// Moves the details into a window of their own, or closes it.
+    void toggleWindow();
     void back();
     void toggleHighlights();
     void zoom();
@@ -74,6 +76,7 @@ private:
     void connectController();
     void connectCase();
     void showStage();
+    void foldQueue();
     void showMessage();
     void showEmpty();
     [[nodiscard]] QString emptyText() const;
@@ -81,6 +84,7 @@ private:
     void setMode(KeyMode mode);
     void focusTitle();
     void followFocus(QWidget *now);
+    void takeKey(QKeyEvent *event);
     [[nodiscard]] bool takesKeys() const { return m_controller.takesKeys(); }
     [[nodiscard]] bool isAsking() const;
 
@@ -95,7 +99,7 @@ private:
     QTimer m_loading;
     KeyMode m_mode = KeyMode::Labels;
     Token m_shown;
-    bool m_folded = false;
+    int m_marksWidth = 0; ///< px of the folded queue; 0 = it is not folded
 };
 
 } // namespace verdict

@@ -21,8 +21,10 @@ namespace {
 
 constexpr int inset = 20;
 constexpr int narrowestScale = 160;
+constexpr int narrowestText = 110; ///< px; what is longer goes on in a second line
 constexpr int mostPhrases = 6;
 constexpr int mostOthers = 6;
+constexpr int mostWhyLines = 5;
 
 QString probability(double value) { return QLocale().toString(value, 'f', 2); }
 
@@ -143,6 +145,7 @@ void SuggestionCard::addHead(const Suggestion &suggestion, const std::vector<Cod
     answer->setSpacing(12);
     auto *label = new PlainLabel(labelText(labels, suggestion.label), TypeStyle::Title);
     label->setMaxLines(2);
+    label->setMinimumWidth(narrowestText);
     answer->addWidget(label, 1);
     answer->addWidget(new PlainLabel(probability(suggestion.confidence), TypeStyle::Title), 0, Qt::AlignTop);
     m_rows->addLayout(answer);
@@ -160,7 +163,9 @@ void SuggestionCard::addPair(const QString &left, const QString &right)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    row->addWidget(new PlainLabel(left, TypeStyle::Label, Color::TextSecondary), 1);
+    auto *first = new PlainLabel(left, TypeStyle::Label, Color::TextSecondary);
+    first->setMinimumWidth(left.isEmpty() ? 0 : narrowestText);
+    row->addWidget(first, 1);
     row->addWidget(new PlainLabel(right, TypeStyle::Label, Color::TextSecondary), 0, Qt::AlignTop);
     m_rows->addLayout(row);
 }
@@ -210,7 +215,8 @@ void SuggestionCard::addWhy(const Suggestion &suggestion)
         addCaption(tr("Why it reached you"));
         for (const std::string &sentence : suggestion.why) {
             auto *why = new PlainLabel(visible(sentence, LineBreaks::Join), TypeStyle::Body);
-            why->setMaxLines(4);
+            why->setMaxLines(mostWhyLines);
+            why->setMinimumWidth(narrowestText);
             m_rows->addWidget(why);
         }
     }

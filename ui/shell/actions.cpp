@@ -37,6 +37,7 @@ constexpr std::array<ActSpec, std::size_t(Act::Count)> acts{{
     {Act::ConfidenceBack, "confidence-back", QT_TRANSLATE_NOOP("Actions", "My confidence, previous"), "Shift+C", describe, true},
     {Act::Details, "details", QT_TRANSLATE_NOOP("Actions", "Open details, next tab"), "D", look, true},
     {Act::DetailsBack, "details-back", QT_TRANSLATE_NOOP("Actions", "Previous tab"), "Shift+D", look, true},
+    {Act::DetailsWindow, "details-window", QT_TRANSLATE_NOOP("Actions", "Evidence in a window of its own"), "F11", look, true},
     {Act::Back, "back", QT_TRANSLATE_NOOP("Actions", "Leave the field, close details, clear the label"), "Esc", look, true},
     {Act::Overlay, "overlay", QT_TRANSLATE_NOOP("Actions", "Highlights on or off"), "X", look, true},
     {Act::Zoom, "zoom", QT_TRANSLATE_NOOP("Actions", "Zoom: fit, 100, 200 %"), "V", look, true},
@@ -115,6 +116,12 @@ QString Actions::groupText(ActGroup group)
 }
 
 QKeySequence Actions::key(Act act) { return keysOf(spec(act)).constFirst(); }
+
+void Actions::addTo(QWidget *other) const
+{
+    for (QAction *action : m_actions)
+        other->addAction(action);
+}
 
 void Actions::fill(QMenuBar *bar) const
 {

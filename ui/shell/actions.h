@@ -33,6 +33,7 @@ enum class Act {
     ConfidenceBack,
     Details,
     DetailsBack,
+    DetailsWindow,
     Back,
     Overlay,
     Zoom,
@@ -93,6 +94,8 @@ public:
     static QKeySequence key(Act act);
 
     [[nodiscard]] QAction *of(Act act) const { return m_actions[std::size_t(act)]; }
+    /// Lets every action act from another window too.
+    void addTo(QWidget *other) const;
     /// Puts every action into a menu of its group.
     void fill(QMenuBar *bar) const;
 

@@ -1,6 +1,9 @@
 #include "ui/shell/mainwindow.h"
 
+#include "ui/controls/sheet.h"
 #include "ui/controls/taborder.h"
+#include "ui/review/casepage.h"
+#include "ui/review/evidencewindow.h"
 #include "ui/review/queuepanel.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/actions.h"
@@ -16,6 +19,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace verdict {
@@ -26,6 +30,8 @@ constexpr int reviewScreen = 0;
 constexpr int settingsScreen = 1;
 
 QString geometryKey() { return QStringLiteral("geometry"); }
+QString evidenceGeometryKey() { return QStringLiteral("evidenceGeometry"); }
+QString evidenceWindowKey() { return QStringLiteral("evidenceWindow"); }
 
 } // namespace
 
@@ -42,6 +48,7 @@ MainWindow::MainWindow(Desk &desk, const Clock &clock, Theme &theme, QSettings &
     makeLayout();
     m_actions->fill(menuBar());
     hideMenuBar();
+    placeEvidenceWindow();
     connectActions();
     connectReview();
     connectStatus();
@@ -80,6 +87,9 @@ void MainWindow::start() { m_review->start(); }
 
 void MainWindow::connectActions()
 {
+    for (const ActSpec &spec : Actions::table())
+        if (goesOnInMainWindow(spec.act))
+            connect(m_actions->of(spec.act), &QAction::triggered, this, &QWidget::activateWindow);
     connectReviewActions(*m_actions, *m_review);
     const auto on = [this](Act act, auto &&function) {
         connect(m_actions->of(act), &QAction::triggered, this, std::forward<decltype(function)>(function));
@@ -184,6 +194,30 @@ void MainWindow::refreshActions()
     m_actions->of(Act::Accept)->setEnabled(open && hand && hand->terms().suggested);
 }
 
+/// The window of the details stands where it stood, and every key acts from there too.
+void MainWindow::placeEvidenceWindow()
+{
+    CasePage *page = m_review->casePage();
+    page->evidenceWindow()->restoreGeometry(m_store.value(evidenceGeometryKey()).toByteArray());
+    m_actions->addTo(page->evidenceWindow());
+    if (m_store.value(evidenceWindowKey()).toBool())
+        page->wantWindow();
+    connect(m_screens, &QStackedWidget::currentChanged, this, &MainWindow::coverEvidenceWindow);
+    for (const Sheet *sheet : findChildren<Sheet *>()) {
+        connect(sheet, &Sheet::opened, this, &MainWindow::coverEvidenceWindow);
+        connect(sheet, &Sheet::dismissed, this, &MainWindow::coverEvidenceWindow);
+    }
+}
+
+/// What stands over the case here keeps the keys of the other window from it too.
+void MainWindow::coverEvidenceWindow()
+{
+    const QList<Sheet *> sheets = findChildren<Sheet *>();
+    const bool covered = m_screens->currentIndex() != reviewScreen ||
+                         std::any_of(sheets.begin(), sheets.end(), [](Sheet *sheet) { return !sheet->isHidden(); });
+    m_review->casePage()->evidenceWindow()->setEnabled(!covered);
+}
+
 /// Off macOS the menu bar waits behind Alt and F10.
 void MainWindow::hideMenuBar()
 {
@@ -209,6 +243,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_review->controller().keepDraft();
     m_store.setValue(geometryKey(), saveGeometry());
+    m_store.setValue(evidenceGeometryKey(), m_review->casePage()->evidenceWindow()->saveGeometry());
+    m_store.setValue(evidenceWindowKey(), m_review->casePage()->isDetached());
+    m_review->casePage()->evidenceWindow()->hide();
     QMainWindow::closeEvent(event);
 }
 

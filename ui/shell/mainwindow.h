@@ -53,6 +53,8 @@ private:
     void stepScale(int by);
     void refreshActions();
     void hideMenuBar();
+    void placeEvidenceWindow();
+    void coverEvidenceWindow();
 
     Theme &m_theme;
     QSettings &m_store;

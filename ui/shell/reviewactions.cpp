@@ -26,6 +26,7 @@ void connectLooking(const Actions &actions, ReviewPage &page)
 {
     QObject::connect(actions.of(Act::Details), &QAction::triggered, &page, [&page] { page.details(1); });
     QObject::connect(actions.of(Act::DetailsBack), &QAction::triggered, &page, [&page] { page.details(-1); });
+    QObject::connect(actions.of(Act::DetailsWindow), &QAction::triggered, &page, &ReviewPage::toggleWindow);
     QObject::connect(actions.of(Act::Back), &QAction::triggered, &page, &ReviewPage::back);
     QObject::connect(actions.of(Act::Overlay), &QAction::triggered, &page, &ReviewPage::toggleHighlights);
     QObject::connect(actions.of(Act::Zoom), &QAction::triggered, &page, &ReviewPage::zoom);
@@ -52,6 +53,22 @@ void connectReviewActions(const Actions &actions, ReviewPage &page)
     connectDeciding(actions, page);
     connectLooking(actions, page);
     connectMoving(actions, page);
+}
+
+bool goesOnInMainWindow(Act act)
+{
+    switch (act) {
+    case Act::Escalate:
+    case Act::SetAside:
+    case Act::Release:
+    case Act::Rationale:
+    case Act::Find:
+    case Act::Review:
+    case Act::Settings:
+    case Act::Commands:
+    case Act::Keys: return true;
+    default: return false;
+    }
 }
 
 bool needsCase(Act act)

@@ -5,14 +5,18 @@
 #include "ui/text/plainlabel.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
+#include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace verdict {
 namespace {
 
 constexpr int tickMs = 250;
+constexpr int wholeLines = 3;
 
 } // namespace
 
@@ -22,7 +26,8 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     : QWidget(parent), m_clock(clock),
       m_sync(new PlainLabel(tr("Not connected yet"), TypeStyle::Label, Color::TextSecondary)),
       m_details(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
-      m_message(new ElidedLabel(QString(), TypeStyle::Label)), m_undo(new ActionButton(tr("Undo"))),
+      m_message(new ElidedLabel(QString(), TypeStyle::Label)), m_above(new QWidget),
+      m_whole(new PlainLabel(QString(), TypeStyle::Label, Color::Crit)), m_undo(new ActionButton(tr("Undo"))),
       m_amend(new ActionButton(tr("Amend"), Prominence::Quiet)),
       m_count(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
       m_keys(new ActionButton(tr("Keys"), Prominence::Quiet))
@@ -35,7 +40,17 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     for (ActionButton *button : {m_undo, m_amend, m_keys, commands})
         button->setSmall(true);
     m_message->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto *row = new QHBoxLayout(this);
+    m_whole->setMaxLines(wholeLines);
+    m_above->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    auto *above = new QHBoxLayout(m_above);
+    above->setContentsMargins(16, 6, 16, 2);
+    above->addWidget(m_whole);
+    column->addWidget(m_above);
+    column->addLayout(row);
     row->setContentsMargins(16, 1, 8, 1);
     row->setSpacing(8);
     row->addWidget(m_sync);
@@ -98,9 +113,30 @@ QString StatusLine::message() const
 
 void StatusLine::showMessage()
 {
-    m_message->setColor(m_mode.isEmpty() && !m_trouble.isEmpty() ? Color::Crit : Color::TextPrimary);
-    m_message->setText(message());
-    m_message->setAccessibleName(message());
+    const bool trouble = m_mode.isEmpty() && !m_trouble.isEmpty();
+    const QFontMetricsF metrics(Theme::current().font(TypeStyle::Label));
+    const bool apart = trouble && metrics.horizontalAdvance(m_trouble) > m_message->width();
+    m_message->setColor(trouble ? Color::Crit : Color::TextPrimary);
+    m_message->setText(apart ? QString() : message());
+    if (m_message->accessibleName() != message())
+        m_message->setAccessibleName(message());
+    m_whole->setText(apart ? m_trouble : QString());
+    m_above->setVisible(apart);
+}
+
+/// What else stands in the line leaves more or less room for the sentence.
+bool StatusLine::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        showMessage();
+    return done;
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showMessage();
 }
 
 void StatusLine::tick()

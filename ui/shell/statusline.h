@@ -13,7 +13,7 @@ class ElidedLabel;
 class PlainLabel;
 
 /// The lowest line: how the team is reached and what is recorded at the left; what was filed, with its undo, and help
-/// at the right.
+/// at the right. A sentence of trouble that is too long for it stands whole above it.
 class StatusLine : public QWidget {
     Q_OBJECT
 
@@ -39,7 +39,9 @@ Q_SIGNALS:
     void commandsPressed();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void tick();
@@ -49,6 +51,8 @@ private:
     PlainLabel *m_sync;
     PlainLabel *m_details;
     ElidedLabel *m_message;
+    QWidget *m_above; ///< holds the whole sentence
+    PlainLabel *m_whole;
     ActionButton *m_undo;
     ActionButton *m_amend;
     PlainLabel *m_count;

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QTabBar>
 #include <QTextEdit>
 
 namespace verdict {
@@ -16,7 +17,8 @@ template <class... Kinds> bool isAny(const QWidget *widget) { return (qobject_ca
 
 bool showsItsOwnFocus(const QWidget *widget)
 {
-    return isAny<QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QAbstractItemView, QMenu, QComboBox>(widget) ||
+    return isAny<QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QAbstractItemView, QMenu, QComboBox, QTabBar>(
+               widget) ||
            widget->property("quietFocus").toBool();
 }
 

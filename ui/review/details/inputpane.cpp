@@ -77,7 +77,7 @@ InputPane::InputPane(Desk &desk, QWidget *parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_legend);
     connect(m_pieces, &QTabBar::currentChanged, this, &InputPane::present);
-    connect(overlay, &ActionButton::clicked, this, &InputPane::toggleHighlights);
+    connect(overlay, &ActionButton::clicked, this, &InputPane::highlightsPressed);
     connect(m_picture, &PicturePanel::missing, this, &InputPane::missing);
     connect(m_attachment, &AttachmentPanel::missing, this, &InputPane::missing);
 }
@@ -173,10 +173,10 @@ void InputPane::step(int by)
         m_pieces->setCurrentIndex((m_pieces->currentIndex() + by + count) % count);
 }
 
-void InputPane::toggleHighlights()
+void InputPane::showHighlights(bool on)
 {
-    m_overlayOn = !m_overlayOn;
-    m_text->showHighlights(m_overlayOn);
+    m_overlayOn = on;
+    m_text->showHighlights(on);
     if (m_stack->currentWidget() == m_text)
         Q_EMIT phrasesShown(m_overlayOn ? m_text->spans() : std::vector<HighlightSpan>());
 }

@@ -32,11 +32,13 @@ public:
     /// Lets go of what is loading.
     void leave();
     void step(int by);
-    void toggleHighlights();
+    void showHighlights(bool on);
+    [[nodiscard]] bool showsHighlights() const { return m_overlayOn; }
     /// The picture in view, or null.
     [[nodiscard]] PicturePanel *picture() const;
 
 Q_SIGNALS:
+    void highlightsPressed();
     void phrasesShown(const std::vector<verdict::HighlightSpan> &spans);
     void missing(const QString &evidence);
 

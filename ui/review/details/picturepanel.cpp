@@ -13,6 +13,8 @@ namespace {
 
 constexpr int previewSide = 640;
 constexpr int wholeSide = 2048;
+constexpr int roomForTools = 200; ///< px of the panel
+constexpr int roomForFoot = 150;  ///< px of the panel
 
 QString factsOf(const AttachmentRef &attachment)
 {
@@ -32,18 +34,13 @@ PicturePanel::PicturePanel(Desk &desk, QWidget *parent)
       m_again(new ActionButton(tr("Try again"), Prominence::Outlined))
 {
     m_tools = makeTools();
-    m_again->setSmall(true);
-    m_again->hide();
-    auto *foot = new QHBoxLayout;
-    foot->addWidget(m_caption, 1);
-    foot->addWidget(m_colour);
-    foot->addWidget(m_again);
+    m_foot = makeFoot();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_tools);
     column->addWidget(m_view, 1);
-    column->addLayout(foot);
+    column->addWidget(m_foot);
     connect(m_view, &PictureView::partNeeded, this, [this](const PictureRegion &region, const QSize &size) {
         ask({m_evidence, std::min(size.width(), wholeSide), std::min(size.height(), wholeSide), region});
     });
@@ -51,6 +48,19 @@ PicturePanel::PicturePanel(Desk &desk, QWidget *parent)
     connect(m_again, &ActionButton::clicked, this, [this] {
         ask({m_evidence, previewSide, previewSide, std::nullopt});
     });
+}
+
+QWidget *PicturePanel::makeFoot()
+{
+    auto *foot = new QWidget;
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_again->setSmall(true);
+    m_again->hide();
+    row->addWidget(m_caption, 1);
+    row->addWidget(m_colour);
+    row->addWidget(m_again);
+    return foot;
 }
 
 QWidget *PicturePanel::makeTools()
@@ -96,7 +106,13 @@ void PicturePanel::setPicture(Token token, int evidence, const CaseFileEvidence 
     ask({evidence, previewSide, previewSide, std::nullopt});
 }
 
-void PicturePanel::showTools(bool on) { m_tools->setVisible(on); }
+/// Where there is little room, the picture has it; its tools stay on their keys.
+void PicturePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_tools->setVisible(height() >= roomForTools);
+    m_foot->setVisible(height() >= roomForFoot || m_again->isVisibleTo(m_foot));
+}
 
 void PicturePanel::clear() { ++m_ticket; }
 

@@ -16,9 +16,8 @@ class PicturePanel : public QWidget {
 public:
     explicit PicturePanel(Desk &desk, QWidget *parent = nullptr);
 
-    /// `evidence` is the index into the case file's evidence. `tools` = with the row of tools.
+    /// `evidence` is the index into the case file's evidence.
     void setPicture(Token token, int evidence, const CaseFileEvidence &piece);
-    void showTools(bool on);
     /// Forgets the picture; answers that are still on the way are dropped.
     void clear();
     [[nodiscard]] PictureView *view() const { return m_view; }
@@ -27,8 +26,12 @@ Q_SIGNALS:
     /// The picture could not be shown; its title, for the record of what was missing.
     void missing(const QString &evidence);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeTools();
+    QWidget *makeFoot();
     void ask(const PictureRequest &request);
     void take(const PictureRequest &request, const Result<Bitmap> &answer);
     void fail(const QString &why);
@@ -37,6 +40,7 @@ private:
     Desk &m_desk;
     PictureView *m_view;
     QWidget *m_tools = nullptr;
+    QWidget *m_foot = nullptr;
     PlainLabel *m_percent = nullptr;
     PlainLabel *m_caption;
     PlainLabel *m_colour;
