@@ -74,8 +74,8 @@ int queue(CommandContext &context, const Arguments &arguments)
             return context.output.fail(printed.error());
         if (*printed == 0) {
             const auto summary = answerOf(workspace.queueSummary());
-            if (summary)
-                context.output.note(summary->whyEmpty);
+            if (summary && !summary->whyEmpty.empty())
+                context.output.note("Nothing waits. " + summary->whyEmpty);
         }
         return static_cast<int>(exitDone);
     });

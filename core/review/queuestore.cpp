@@ -127,12 +127,12 @@ std::string whyEmpty(Database &database, const QueueSummary &summary)
     if (summary.waiting > 0)
         return {};
     if (any(database, "SELECT 1 FROM cases WHERE state = 0 LIMIT 1"))
-        return "Nothing waits, but cases were taken in that are not routed yet: run \"verdictctl route\".";
+        return "Cases were taken in that are not routed yet: run \"verdictctl route\".";
     if (summary.setAside > 0)
-        return "Nothing waits. What is set aside returns by itself at its time.";
+        return "What is set aside returns by itself at its time.";
     if (!any(database, "SELECT 1 FROM cases LIMIT 1") && !any(database, "SELECT 1 FROM assignment LIMIT 1"))
-        return "Nothing waits: no case has been taken in yet. Start with \"verdictctl ingest FILE\".";
-    return "Nothing waits: every case that needs a person is decided.";
+        return "No case has been taken in yet. Start with \"verdictctl ingest FILE\".";
+    return "Every case that needs a person is decided.";
 }
 
 struct Due {

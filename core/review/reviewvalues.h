@@ -64,7 +64,7 @@ struct QueueSummary {
     std::int64_t setAside = 0;
     std::int64_t decidedToday = 0;    ///< by this member, since local midnight
     std::optional<Time> lastRouted;   ///< when cases were last routed
-    std::string whyEmpty;             ///< a sentence when nothing waits; empty otherwise
+    std::string whyEmpty;             ///< a sentence, why nothing waits; empty when something does
     std::optional<Time> nextSetAside; ///< when the next set-aside case returns
 };
 

@@ -24,7 +24,7 @@ void NewUserTest::goesTheWholeWay()
     const auto early = shell.json({u"queue"_qs});
     QCOMPARE(early.code, 0);
     QCOMPARE(early.out, QByteArray());
-    QVERIFY(early.err.contains("no case has been taken in yet"));
+    QVERIFY(early.err.contains("No case has been taken in yet"));
     shell.write(u"cases.jsonl"_qs, recordLine("x") + recordLine("y") + recordLine("x"));
     const auto taken = shell.json({u"ingest"_qs, shell.path(u"cases.jsonl"_qs)});
     QVERIFY(has(taken, u"read accepted duplicates revised rejected rejectsFile seconds"_qs));

@@ -182,7 +182,7 @@ void QueueTest::saysWhyItIsEmpty()
 {
     SoloTeam team;
     const auto why = [&] { return orThrow(team.desk().queueSummary()).whyEmpty; };
-    QVERIFY(why().find("no case has been taken in yet") != std::string::npos);
+    QVERIFY(why().find("No case has been taken in yet") != std::string::npos);
     team.take(recordLine("only"));
     QVERIFY(why().find("not routed yet") != std::string::npos);
     team.route();
@@ -193,7 +193,7 @@ void QueueTest::saysWhyItIsEmpty()
     QVERIFY(team.desk().catchUp());
     QCOMPARE(why(), std::string());
     team.decide(team.token("only"));
-    QVERIFY(why().find("every case that needs a person is decided") != std::string::npos);
+    QVERIFY(why().find("Every case that needs a person is decided") != std::string::npos);
     QCOMPARE(orThrow(team.desk().queueSummary()).decidedToday, 1);
 }
 

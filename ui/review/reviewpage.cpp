@@ -188,15 +188,17 @@ QString ReviewPage::emptyText() const
         return tr("No title or id holds “%1”.").arg(visible(m_model.find(), LineBreaks::Join));
     if (m_model.part() == QueuePart::Decided)
         return tr("Decisions appear here once they are filed, and can be amended from here.");
-    QString text = visible(summary.whyEmpty);
-    if (text.isEmpty())
-        text = (summary.decidedToday == 1 ? tr("You decided 1 case today.")
-                                          : tr("You decided %1 cases today.").arg(summary.decidedToday)) +
-               QLatin1Char(' ') + tr("New ones appear here by themselves.");
+    QStringList sentences;
+    if (!summary.whyEmpty.empty())
+        sentences << visible(summary.whyEmpty);
+    if (summary.decidedToday > 0)
+        sentences << (summary.decidedToday == 1 ? tr("You decided 1 case today.")
+                                                : tr("You decided %1 cases today.").arg(summary.decidedToday));
+    sentences << tr("New ones appear here by themselves.");
     if (summary.nextSetAside)
-        text += QLatin1Char(' ') + tr("The next set-aside case returns %1.")
-                                       .arg(momentText(*summary.nextSetAside, m_controller.clock().now()));
-    return text;
+        sentences << tr("The next set-aside case returns %1.")
+                         .arg(momentText(*summary.nextSetAside, m_controller.clock().now()));
+    return sentences.join(QLatin1Char(' '));
 }
 
 QList<QWidget *> ReviewPage::tabStops() const

@@ -5,7 +5,7 @@
 #include <QString>
 #include <Qt>
 #include <array>
-#include <limits>
+#include <memory>
 
 class QPainter;
 
@@ -25,19 +25,24 @@ struct TextFlow {
 /// Height and widest line in px that the text takes in `width` px.
 QSizeF flowSize(const TextFlow &flow, double width);
 
-/// The sizes of one text in the widths asked for last: a layout asks for the same ones many times over.
-class FlowSizes {
+/// One text that is measured and painted by the same layouts: a window asks for its size in the same few widths many
+/// times over, and then paints it in one of them.
+class FlowLayouts {
 public:
+    FlowLayouts();
+    ~FlowLayouts();
+
     /// The same as flowSize().
-    QSizeF of(const TextFlow &flow, double width);
+    QSizeF size(const TextFlow &flow, double width);
+    /// The same as paintFlow().
+    void paint(QPainter &painter, const QRectF &rect, const TextFlow &flow);
 
 private:
-    struct Known {
-        double width = std::numeric_limits<double>::quiet_NaN(); ///< equal to none
-        QSizeF size;
-    };
+    struct LaidOut;
+    const LaidOut &laidOut(const TextFlow &flow, double width);
+
     TextFlow m_flow;
-    std::array<Known, 4> m_known;
+    std::array<std::unique_ptr<LaidOut>, 4> m_known; ///< of m_flow, in the widths asked for last
     std::size_t m_next = 0;
 };
 

@@ -84,9 +84,9 @@ TextFlow PlainLabel::flow() const
             m_maxLines, alignment() & Qt::AlignHorizontal_Mask};
 }
 
-double PlainLabel::lineWidth() const { return m_sizes.of(flow(), endless).width(); }
+double PlainLabel::lineWidth() const { return m_layouts.size(flow(), endless).width(); }
 
-QSize PlainLabel::sizeHint() const { return m_sizes.of(flow(), preferredWidth).toSize(); }
+QSize PlainLabel::sizeHint() const { return m_layouts.size(flow(), preferredWidth).toSize(); }
 
 QSize PlainLabel::minimumSizeHint() const
 {
@@ -94,14 +94,14 @@ QSize PlainLabel::minimumSizeHint() const
     return {std::min(sizeHint().width(), narrowest * text.lineHeight), text.lineHeight};
 }
 
-int PlainLabel::heightForWidth(int width) const { return qRound(m_sizes.of(flow(), width).height()); }
+int PlainLabel::heightForWidth(int width) const { return qRound(m_layouts.size(flow(), width).height()); }
 
 void PlainLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(Theme::current().color(isEnabled() ? m_color : Color::TextTertiary));
     const TextFlow text = flow();
-    paintFlow(painter, placed(*this, m_sizes.of(text, width()).height()), text);
+    m_layouts.paint(painter, placed(*this, m_layouts.size(text, width()).height()), text);
 }
 
 ElidedLabel::ElidedLabel(const QString &text, TypeStyle style, Color color, QWidget *parent)

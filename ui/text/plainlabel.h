@@ -42,7 +42,7 @@ private:
     Color m_color;
     int m_weight = 0;
     int m_maxLines = 0;
-    mutable FlowSizes m_sizes; ///< of flow(), which it compares
+    mutable FlowLayouts m_layouts; ///< of flow()
 };
 
 /// One line that shortens with an ellipsis (in the middle for ids and paths, at the end otherwise) and gives the whole
