@@ -111,8 +111,8 @@ void BitFlip::initTestCase()
     const auto rows = waiting(**workspace);
     for (std::size_t i = 0; i < 6; ++i)
         QVERIFY(answerOf((*workspace)->decide(rows->at(i).token, agreeing(), {})));
-    // While it is open: the newest entries are in the WAL alone. The lock tells that the writer is at rest: it notes the
-    // heads after its answer.
+    // While it is open: the newest entries are in the WAL alone. The lock tells that the writer is at rest: it notes
+    // the heads after its answer.
     WriterLock atRest(WorkspaceFiles{directory}.lock());
     QVERIFY(atRest.acquire());
     m_files = readAll(directory);
