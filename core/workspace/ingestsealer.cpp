@@ -1,6 +1,7 @@
 #include "core/workspace/ingestsealer.h"
 
 #include <ctime>
+#include <new>
 
 namespace verdict {
 namespace {
@@ -98,6 +99,8 @@ Result<void> IngestSealer::sealAndPass(CaseBatch batch)
         sealed = sealBatch(std::move(batch), m_leads, m_files, m_decoder, m_stop);
     } catch (const DatabaseFailure &failure) {
         return failure.error;
+    } catch (const std::bad_alloc &) {
+        return Error{ErrorKind::Storage, "There is not enough memory for the next cases. Those before were taken in."};
     }
     if (m_stop.stop_requested())
         return {};
