@@ -4,7 +4,9 @@
 #include "core/exchange/rejects.h"
 #include "core/routing/folds/casefold.h"
 #include "core/routing/folds/rowcodec.h"
+#include "core/team/rosterevents.h"
 
+#include <algorithm>
 #include <map>
 #include <simdjson.h>
 
@@ -81,8 +83,8 @@ std::vector<std::string> labelsOf(const Prediction &prediction)
 
 class Sealer {
 public:
-    Sealer(const AudienceKey &leads, const WorkspaceFiles &files, PictureDecoder &decoder, const std::stop_token &stop)
-        : m_leads(leads), m_files(files), m_decoder(decoder), m_stop(stop)
+    Sealer(const LeadsKeys &keys, const WorkspaceFiles &files, PictureDecoder &decoder, const std::stop_token &stop)
+        : m_keys(keys), m_files(files), m_decoder(decoder), m_stop(stop)
     {
     }
 
@@ -95,9 +97,9 @@ public:
             return;
         }
         const Salted salted = saltAndName(incoming.json);
-        sealed.sealed = seal(m_leads, salted, incoming.json);
-        sealed.manifest.key = caseKey(m_leads, incoming.record.name);
-        sealed.manifest.content = contentName(m_leads, incoming.json, contents);
+        sealed.sealed = seal(m_keys.audience, salted, incoming.json);
+        sealed.manifest.key = caseKey(m_keys.names, incoming.record.name);
+        sealed.manifest.content = contentName(m_keys.names, incoming.json, contents);
         sealed.manifest.record = salted.name;
         sealed.manifest.sealedBytes = static_cast<std::int64_t>(sealed.sealed.size());
         if (incoming.record.labels.empty())
@@ -133,13 +135,13 @@ private:
     void publishSealed(const std::string &bytes, IngestedAttachment &line)
     {
         const Salted salted = saltAndName(bytes);
-        const std::string sealed = seal(m_leads, salted, bytes);
+        const std::string sealed = seal(m_keys.audience, salted, bytes);
         line.object = salted.name;
         line.sealedBytes = static_cast<std::int64_t>(sealed.size());
         publishBlob(m_files, salted.name, sealed);
     }
 
-    const AudienceKey &m_leads;
+    const LeadsKeys &m_keys;
     const WorkspaceFiles &m_files;
     PictureDecoder &m_decoder;
     const std::stop_token &m_stop;
@@ -148,8 +150,8 @@ private:
 /// One event in the making.
 class Entry {
 public:
-    Entry(JournalSession &session, const LogId &leads, const MemberId &member)
-        : m_session(session), m_leads(leads), m_member(member)
+    Entry(JournalSession &session, int epoch)
+        : m_session(session), m_leads(session.ownLog(LogRole::Leads)), m_epoch(epoch)
     {
     }
 
@@ -160,10 +162,13 @@ public:
         return found == m_held.end() ? nullptr : &found->second;
     }
 
-    void add(SealedCase one)
+    /// `revised` is the event of the version that this one replaces; 0 = none.
+    void add(SealedCase one, std::int64_t revised)
     {
         if (m_cases.size() == maxCases || m_pack.size() + one.sealed.size() > maxPackBytes)
             flush();
+        if (revised != 0)
+            m_after.push_back(m_session.headAt(revised));
         m_held.emplace(one.manifest.key, one.manifest.content);
         m_pack += one.sealed;
         for (const auto &attachment : one.manifest.attachments)
@@ -177,10 +182,12 @@ public:
     {
         if (m_cases.empty())
             return;
-        JsonWriter payload = beginPayload(ingestedType, m_session.now(), m_member);
+        JsonWriter payload = beginPayload(ingestedType, m_session.now(), m_session.credentials().member);
         writeIngested(payload, m_cases, m_labels);
+        writeAfter(payload, m_leads, std::move(m_after));
         payload.endObject();
-        m_session.append(m_leads, payload.bytes(), m_pack, m_blobs);
+        m_session.append(m_leads, payload.bytes(), m_epoch, m_pack, m_blobs);
+        m_after.clear();
         m_cases.clear();
         m_pack.clear();
         m_blobs.clear();
@@ -190,8 +197,9 @@ public:
 
 private:
     JournalSession &m_session;
-    const LogId &m_leads;
-    const MemberId &m_member;
+    LogId m_leads;
+    int m_epoch;
+    std::vector<HeldHead> m_after;
     std::vector<IngestedCase> m_cases;
     std::vector<BlobRef> m_blobs;
     std::string m_pack;
@@ -202,37 +210,41 @@ private:
 /// What the database knows of a case.
 struct Known {
     CaseState state = CaseState::Unrouted;
-    bool sameContent = false;
+    KeyedName content{};
+    std::int64_t event = 0;
 };
 
 std::optional<Known> lookUp(Database &database, const IngestedCase &one)
 {
     const KeyPair pair = pairOf(one.key);
-    Statement &query = database.cached("SELECT state, content FROM cases WHERE key_high = ? AND key_low = ?");
+    Statement &query = database.cached("SELECT state, content, event FROM cases WHERE key_high = ? AND key_low = ?");
     query.bind(1, pair.high).bind(2, pair.low);
     if (!query.step())
         return std::nullopt;
-    const std::string_view content(reinterpret_cast<const char *>(one.content.data()), one.content.size());
-    return Known{static_cast<CaseState>(query.integer(0)), query.bytes(1) == content};
+    Known known{static_cast<CaseState>(query.integer(0)), {}, query.integer(2)};
+    const auto content = query.bytes(1);
+    std::copy_n(content.begin(), std::min(content.size(), known.content.size()), known.content.begin());
+    query.reset();
+    return known;
 }
 
 } // namespace
 
-KeyedName caseKey(const AudienceKey &leads, const CaseName &name)
+KeyedName caseKey(const AudienceKey &names, const CaseName &name)
 {
     std::string both = name.domain;
     both += '\0';
     both += name.id;
-    return keyedName(leads, "case", both);
+    return keyedName(names, "case", both);
 }
 
-SealedBatch sealBatch(CaseBatch batch, const AudienceKey &leads, const WorkspaceFiles &files, PictureDecoder &decoder,
+SealedBatch sealBatch(CaseBatch batch, const LeadsKeys &keys, const WorkspaceFiles &files, PictureDecoder &decoder,
                       const std::stop_token &stop)
 {
     SealedBatch sealed;
     sealed.rejections = std::move(batch.rejections);
     sealed.cases.reserve(batch.cases.size());
-    Sealer sealer(leads, files, decoder, stop);
+    Sealer sealer(keys, files, decoder, stop);
     for (auto &incoming : batch.cases) {
         if (stop.stop_requested())
             break;
@@ -241,10 +253,10 @@ SealedBatch sealBatch(CaseBatch batch, const AudienceKey &leads, const Workspace
     return sealed;
 }
 
-void appendBatch(JournalSession &session, const LogId &leads, const MemberId &member, std::vector<SealedCase> cases,
-                 IngestCounts &counts, std::vector<Rejection> &rejections)
+void appendBatch(JournalSession &session, int epoch, std::vector<SealedCase> cases, IngestCounts &counts,
+                 std::vector<Rejection> &rejections)
 {
-    Entry entry(session, leads, member);
+    Entry entry(session, epoch);
     for (auto &one : cases) {
         if (const auto *held = entry.held(one.manifest.key)) {
             if (*held == one.manifest.content) {
@@ -254,7 +266,7 @@ void appendBatch(JournalSession &session, const LogId &leads, const MemberId &me
             entry.flush();
         }
         const auto known = lookUp(session.database(), one.manifest);
-        if (known && known->sameContent) {
+        if (known && known->content == one.manifest.content) {
             ++counts.duplicates;
         } else if (known && known->state == CaseState::Decided) {
             rejections.push_back({one.line, "id",
@@ -262,7 +274,9 @@ void appendBatch(JournalSession &session, const LogId &leads, const MemberId &me
                                   cutRecord(one.excerpt)});
         } else {
             ++(known ? counts.revised : counts.accepted);
-            entry.add(std::move(one));
+            if (known)
+                one.manifest.revises = known->content;
+            entry.add(std::move(one), known ? known->event : 0);
         }
     }
     entry.flush();

@@ -32,18 +32,26 @@ struct IngestCounts {
     std::int64_t revised = 0;
 };
 
+/// The keys with which a case is sealed and named.
+struct LeadsKeys {
+    int epoch = 0;
+    AudienceKey audience; ///< of the leads log in that epoch
+    AudienceKey names;    ///< the team's, for keyed names
+};
+
 /// The keyed name under which a case is found.
-KeyedName caseKey(const AudienceKey &leads, const CaseName &name);
+KeyedName caseKey(const AudienceKey &names, const CaseName &name);
 
 /// Seals records and attachments for the leads; pictures are opened once by the decoder, and one that does not open
 /// rejects its record. Attachments are published under blobs/ at once; those whose record is not taken in the end are
 /// collected later.
-SealedBatch sealBatch(CaseBatch batch, const AudienceKey &leads, const WorkspaceFiles &files, PictureDecoder &decoder,
+SealedBatch sealBatch(CaseBatch batch, const LeadsKeys &keys, const WorkspaceFiles &files, PictureDecoder &decoder,
                       const std::stop_token &stop);
 
 /// Appends a batch to the leads log in entries of at most 1,000 cases or 1 MiB: new cases and revisions; duplicates are
-/// counted, and a revision of a case that somebody has decided is added to `rejections`.
-void appendBatch(JournalSession &session, const LogId &leads, const MemberId &member, std::vector<SealedCase> cases,
-                 IngestCounts &counts, std::vector<Rejection> &rejections);
+/// counted, and a revision of a case that somebody has decided is added to `rejections`. `epoch` is that of the keys
+/// which sealed them.
+void appendBatch(JournalSession &session, int epoch, std::vector<SealedCase> cases, IngestCounts &counts,
+                 std::vector<Rejection> &rejections);
 
 } // namespace verdict

@@ -131,9 +131,16 @@ struct ObjectReader::Place {
     AudienceKey key;
 };
 
-ObjectReader::ObjectReader(Database &database, const WorkspaceFiles &files, const Keyring &keys)
-    : m_files(files), m_keys(keys), m_database(database)
+ObjectReader::ObjectReader(Database &database, const WorkspaceFiles &files, std::shared_ptr<const Keyring> keys)
+    : m_files(files), m_keys(std::move(keys)), m_database(database)
 {
+}
+
+void ObjectReader::useKeys(std::shared_ptr<const Keyring> keys)
+{
+    if (keys != m_keys)
+        m_last.reset();
+    m_keys = std::move(keys);
 }
 
 ObjectReader::~ObjectReader()
@@ -159,7 +166,7 @@ const ObjectReader::Place &ObjectReader::place(std::int64_t event)
     LogId log;
     const auto key = query.bytes(4);
     std::copy_n(key.begin(), std::min(key.size(), log.bytes.size()), log.bytes.begin());
-    const auto audience = m_keys.key(log, static_cast<int>(query.integer(5)));
+    const auto audience = m_keys->key(log, static_cast<int>(query.integer(5)));
     query.reset();
     if (!audience)
         throw DatabaseFailure{{ErrorKind::NotAllowed, "This content is sealed for others."}};

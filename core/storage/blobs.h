@@ -65,8 +65,11 @@ void collectGarbage(Database &database, const WorkspaceFiles &files);
 /// not verify, or is missing, is Damaged with its name.
 class ObjectReader {
 public:
-    ObjectReader(Database &database, const WorkspaceFiles &files, const Keyring &keys);
+    ObjectReader(Database &database, const WorkspaceFiles &files, std::shared_ptr<const Keyring> keys);
     ~ObjectReader();
+
+    /// From now on other keys, which came or were made since.
+    void useKeys(std::shared_ptr<const Keyring> keys);
 
     Opened open(const ObjectRef &ref);
     /// The same for a screen, which lists a case and then shows it: an object that was opened lately is not read again.
@@ -83,7 +86,7 @@ private:
     int handle(const std::string &file);
 
     WorkspaceFiles m_files;
-    const Keyring &m_keys;
+    std::shared_ptr<const Keyring> m_keys;
     Database &m_database;
     std::unique_ptr<Place> m_last;
     RecentObjects m_recent;

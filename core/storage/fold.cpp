@@ -33,7 +33,7 @@ void addRows(Sha256 &hash, Database &database, const std::string &query)
 
 } // namespace
 
-BoundFolds::BoundFolds(const Folds &folds, Database &database)
+BoundFolds::BoundFolds(const Folds &folds, Database &database) : m_folds(folds), m_database(database)
 {
     for (const auto &fold : folds)
         m_bound.push_back({fold->types(), fold->bind(database)});
@@ -45,6 +45,8 @@ void BoundFolds::apply(const FoldEvent &event)
         if (std::find(bound.types.begin(), bound.types.end(), event.type) != bound.types.end())
             bound.run->apply(event);
 }
+
+void BoundFolds::reset() { resetFolds(m_database, m_folds); }
 
 bool prepareFolds(Database &database, const Folds &folds)
 {

@@ -55,8 +55,12 @@ class BoundFolds {
 public:
     BoundFolds(const Folds &folds, Database &database);
     void apply(const FoldEvent &event);
+    /// Drops and creates all tables of all projections.
+    void reset();
 
 private:
+    Folds m_folds;
+    Database &m_database;
     struct Bound {
         std::vector<std::string> types;
         std::unique_ptr<FoldRun> run;

@@ -6,7 +6,7 @@ namespace verdict {
 namespace {
 
 constexpr const char *allEvents =
-    "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event ORDER BY id";
+    "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event WHERE id > 0 ORDER BY id";
 constexpr const char *oneEvent =
     "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event WHERE id = ?";
 
@@ -26,7 +26,7 @@ StoredEvent eventOf(const Statement &row)
     copyBytes(stored.event.hash.bytes, row.bytes(3));
     copyBytes(stored.event.signature, row.bytes(4));
     stored.event.epoch = static_cast<int>(row.integer(5));
-    stored.validity = static_cast<int>(row.integer(6));
+    stored.validity = static_cast<Validity>(row.integer(6));
     stored.event.bodyBytes = row.text(7);
     stored.event.payload = row.bytes(8);
     return stored;
@@ -46,6 +46,7 @@ LogRow logOf(const Statement &row)
     log.head.seq = row.integer(5);
     copyBytes(log.head.hash.bytes, row.bytes(6));
     log.head.clock.ms = row.integer(7);
+    log.closed = row.integer(8) != 0;
     return log;
 }
 
@@ -55,7 +56,7 @@ std::map<std::int64_t, LogRow> readLogs(Database &database)
 {
     std::map<std::int64_t, LogRow> logs;
     Statement &rows =
-        database.cached("SELECT id, key, role, author, reviewer, head_seq, head_hash, head_clock FROM log");
+        database.cached("SELECT id, key, role, author, reviewer, head_seq, head_hash, head_clock, closed FROM log");
     while (rows.step()) {
         LogRow log = logOf(rows);
         logs.emplace(log.row, std::move(log));
@@ -81,6 +82,35 @@ void forEachEvent(Database &database, const std::function<bool(const StoredEvent
     while (rows.step())
         if (!each(eventOf(rows)))
             return;
+}
+
+void forEachEventOf(Database &database, std::int64_t logRow, const std::function<void(const StoredEvent &)> &each)
+{
+    Statement rows(database, "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event "
+                             "WHERE log = ? ORDER BY seq, hash");
+    rows.bind(1, logRow);
+    while (rows.step())
+        each(eventOf(rows));
+}
+
+std::vector<StoredEvent> waitingEvents(Database &database, std::int64_t logRow)
+{
+    Statement rows(database, "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event "
+                             "WHERE log = ? AND id < 0 ORDER BY seq, hash");
+    rows.bind(1, logRow);
+    std::vector<StoredEvent> events;
+    while (rows.step())
+        events.push_back(eventOf(rows));
+    return events;
+}
+
+Validity validityOf(Database &database, std::int64_t logRow, std::int64_t seq, const EventHash &hash)
+{
+    Statement &query = database.cached("SELECT validity FROM event WHERE log = ? AND seq = ? AND hash = ?");
+    query.bind(1, logRow).bind(2, seq).bindBytes(3, std::span(hash.bytes));
+    const auto validity = query.step() ? static_cast<Validity>(query.integer(0)) : Validity::NotHeld;
+    query.reset();
+    return validity;
 }
 
 std::optional<StoredEvent> readEvent(Database &database, std::int64_t row)

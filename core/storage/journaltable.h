@@ -10,11 +10,20 @@
 
 namespace verdict {
 
+/// How an event stands; the first three are stored.
+enum class Validity {
+    Valid = 0,
+    Waiting = 1, ///< something that it names, or its key, is missing
+    Void = 2,    ///< provably wrong
+    NotHeld = 3,
+};
+
 /// A log's row with its head.
 struct LogRow {
     std::int64_t row = 0;
     LogInfo info;
-    Head head;
+    Head head;           ///< the newest event that was applied
+    bool closed = false; ///< an own log that another one continues
 };
 
 /// An event with its row and log.
@@ -22,7 +31,7 @@ struct StoredEvent {
     std::int64_t row = 0;
     std::int64_t logRow = 0;
     std::int64_t seq = 0;
-    int validity = 0;
+    Validity validity = Validity::Valid;
     Event event;
 };
 
@@ -32,8 +41,17 @@ std::map<std::int64_t, LogRow> readLogs(Database &database);
 /// Adds a log without events.
 std::int64_t insertLog(Database &database, const LogInfo &info);
 
-/// Hands every event to `each` in the order in which they arrived here; stops when it answers false.
+/// Hands every applied event to `each` in the order in which they were applied; stops when it answers false.
 void forEachEvent(Database &database, const std::function<bool(const StoredEvent &)> &each);
+
+/// Hands every held event of one log to `each`, by seq and hash.
+void forEachEventOf(Database &database, std::int64_t logRow, const std::function<void(const StoredEvent &)> &each);
+
+/// The events of a log that wait, by seq; validity tells those that were found void. Throws DatabaseFailure.
+std::vector<StoredEvent> waitingEvents(Database &database, std::int64_t logRow);
+
+/// How an event stands.
+Validity validityOf(Database &database, std::int64_t logRow, std::int64_t seq, const EventHash &hash);
 
 /// The event in this row; nothing if there is none.
 std::optional<StoredEvent> readEvent(Database &database, std::int64_t row);

@@ -2,8 +2,8 @@
 
 namespace verdict {
 
-Reader::Reader(WorkspaceFiles files, std::shared_ptr<const Keyring> keys)
-    : m_files(std::move(files)), m_keys(std::move(keys)), m_thread([this] { loop(); })
+Reader::Reader(WorkspaceFiles files, std::shared_ptr<InForce<Credentials>> credentials)
+    : m_files(std::move(files)), m_credentials(std::move(credentials)), m_thread([this] { loop(); })
 {
 }
 
@@ -47,15 +47,20 @@ void Reader::runJob(const Job &job)
     try {
         if (!m_database) {
             m_database = std::make_unique<Database>(m_files.database(), Database::Access::Read);
-            m_objects = std::make_unique<ObjectReader>(*m_database, m_files, *m_keys);
+            m_objects = std::make_unique<ObjectReader>(*m_database, m_files, nullptr);
         }
         m_database->cached("BEGIN").run();
+        if (const auto current = currentCredentials(*m_database, *m_credentials); current != m_seen) {
+            m_seen = current;
+            m_objects->useKeys(keyringOf(current));
+        }
     } catch (const DatabaseFailure &failure) {
+        m_seen.reset();
         m_objects.reset();
         m_database.reset();
         return job(failure.error);
     }
-    ReadSession session{*m_database, *m_objects};
+    ReadSession session{*m_database, *m_objects, *m_seen};
     job(&session);
     m_database->endWalks();
     // A snapshot that only read has nothing to lose: ending it cannot fail in a way that matters.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/storage/blobs.h"
+#include "core/storage/credentials.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -16,13 +17,14 @@ namespace verdict {
 struct ReadSession {
     Database &database;
     ObjectReader &objects;
+    const Credentials &credentials;
 };
 
 /// A thread with a read-only connection. Jobs run in the order given, each on a consistent snapshot, and answer as
 /// futures.
 class Reader {
 public:
-    Reader(WorkspaceFiles files, std::shared_ptr<const Keyring> keys);
+    Reader(WorkspaceFiles files, std::shared_ptr<InForce<Credentials>> credentials);
     ~Reader();
     Reader(const Reader &) = delete;
     Reader &operator=(const Reader &) = delete;
@@ -36,7 +38,8 @@ private:
     void runJob(const Job &job);
 
     WorkspaceFiles m_files;
-    std::shared_ptr<const Keyring> m_keys;
+    std::shared_ptr<InForce<Credentials>> m_credentials;
+    SharedCredentials m_seen; ///< those that m_objects reads with
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ObjectReader> m_objects;
     std::mutex m_mutex;

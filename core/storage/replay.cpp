@@ -30,11 +30,14 @@ std::int64_t replay(Database &database, const Folds &folds, const Keyring &keys)
     const auto logs = readLogs(database);
     std::int64_t count = 0;
     forEachEvent(database, [&](const StoredEvent &stored) {
+        ++count;
+        // What a revocation ended has no effect.
+        if (stored.validity != Validity::Valid)
+            return true;
         const auto log = logs.find(stored.logRow);
         if (log == logs.end())
             throw DatabaseFailure{{ErrorKind::Damaged, "An event belongs to a log that is missing."}};
         applyStored(stored, log->second.info, keys, json, bound);
-        ++count;
         return true;
     });
     return count;

@@ -5,8 +5,8 @@
 
 namespace verdict {
 
-/// Drops every projection and applies the whole journal anew, inside the caller's transaction. Events whose payload
-/// this workspace may not read are passed over. Answers how many events there are.
+/// Drops every projection and applies the whole journal anew, inside the caller's transaction. Void events,
+/// and those whose payload this workspace may not read, are passed over. Answers how many events there are.
 std::int64_t replay(Database &database, const Folds &folds, const Keyring &keys);
 
 /// What `digest` prints.

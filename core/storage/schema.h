@@ -5,7 +5,7 @@
 namespace verdict {
 
 /// Version of the journal's tables. Only these ever need a migration: every projection can be dropped and replayed.
-inline constexpr int journalSchemaVersion = 1;
+inline constexpr int journalSchemaVersion = 2;
 
 /// Creates the journal's tables in an empty database.
 void createJournalTables(Database &database);

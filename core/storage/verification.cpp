@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 namespace verdict {
 namespace {
@@ -14,7 +15,9 @@ namespace {
 class Check {
 public:
     Check(Database &database, const WorkspaceFiles &files, const Keyring &keys, const ObjectLister &objectsOf)
-        : m_keys(keys), m_objectsOf(objectsOf), m_objects(database, files, keys), m_logs(readLogs(database))
+        : m_database(database), m_keys(keys), m_objectsOf(objectsOf),
+          m_objects(database, files, std::shared_ptr<const Keyring>(std::shared_ptr<void>(), &keys)),
+          m_logs(readLogs(database))
     {
     }
 
@@ -27,8 +30,6 @@ public:
         const auto body = checkEvent(stored.event);
         if (!body)
             return problem(stored, body.error().reason);
-        if (stored.validity != 0)
-            problem(stored, "it is marked as not valid, though nothing speaks against it.");
         chain(stored, *body, log->second.info);
         content(stored, *body, log->second.info);
     }
@@ -36,7 +37,8 @@ public:
     void heads()
     {
         for (const auto &[row, log] : m_logs)
-            if (const auto seen = m_ends.find(log.info.id); seen == m_ends.end() || seen->second != log.head)
+            if (const auto seen = m_ends.find(log.info.id);
+                seen == m_ends.end() || seen->second.seq != log.head.seq || seen->second.hash != log.head.hash)
                 result.problems.push_back("A log's head is not its newest event: log " +
                                           log.info.id.hex().substr(0, 16) + "….");
     }
@@ -56,15 +58,23 @@ private:
         Head &end = m_ends[log.id];
         if (body.log != log.id)
             problem(stored, "it is filed under another log than it names.");
-        if (body.seq != end.seq + 1 || body.prev != end.hash || stored.seq != body.seq)
+        const bool follows = body.seq == end.seq + 1 && body.prev == end.hash;
+        if (stored.seq != body.seq || (!follows && !branches(stored, body)))
             problem(stored, "it does not follow its log's previous event.");
-        if (body.clock < end.clock)
+        if (follows && body.clock < end.clock)
             problem(stored, "its clock runs backwards.");
-        end = Head{body.seq, stored.event.hash, body.clock};
+        if (std::tie(end.seq, end.hash) < std::tie(body.seq, stored.event.hash))
+            end = Head{body.seq, stored.event.hash, std::max(body.clock, end.clock)};
         const bool founding = log.role == LogRole::Team && body.seq == 1;
         if (body.team != (founding ? TeamId{} : m_keys.team) ||
             (founding && stored.event.hash.bytes != m_keys.team.bytes))
             problem(stored, "it belongs to another team.");
+    }
+
+    /// Whether an event follows another held one than the log's newest: the log has two branches.
+    bool branches(const StoredEvent &stored, const Body &body)
+    {
+        return body.seq > 1 && validityOf(m_database, stored.logRow, body.seq - 1, body.prev) != Validity::NotHeld;
     }
 
     void content(const StoredEvent &stored, const Body &body, const LogInfo &log)
@@ -107,6 +117,7 @@ private:
         }
     }
 
+    Database &m_database;
     const Keyring &m_keys;
     const ObjectLister &m_objectsOf;
     ObjectReader m_objects;
@@ -153,6 +164,9 @@ Verification verifyDatabase(Database &database, const WorkspaceFiles &files, con
     });
     if (stop.stop_requested())
         return check.result;
+    for (const auto &[row, log] : readLogs(database))
+        for (const auto &waiting : waitingEvents(database, row))
+            check.event(waiting);
     check.heads();
     if (check.result.problems.empty())
         checkProjections(database, folds, keys, check.result);

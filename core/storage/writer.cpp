@@ -137,9 +137,11 @@ Result<void> Writer::commitJob(const Job &job)
     Transaction transaction(*m_database);
     // What was read of rows that were rolled back is forgotten with the reader: their numbers are given again.
     if (!m_objects)
-        m_objects = std::make_unique<ObjectReader>(*m_database, m_setup.files, m_setup.keys);
-    JournalSession session(*m_database, m_setup.files, m_setup.keys, *m_folds, *m_objects, *m_setup.clock,
-                           [this] { return isWanted(); });
+        m_objects = std::make_unique<ObjectReader>(*m_database, m_setup.files, nullptr);
+    const auto credentials = currentCredentials(*m_database, *m_setup.credentials);
+    m_objects->useKeys(keyringOf(credentials));
+    JournalSession session(
+        {*m_database, m_setup.files, *m_folds, *m_objects, *m_setup.clock, [this] { return isWanted(); }}, credentials);
     if (const auto done = job.run(session); !done) {
         m_objects.reset();
         return done;
@@ -150,6 +152,8 @@ Result<void> Writer::commitJob(const Job &job)
     m_committed = false;
     transaction.commit();
     m_committed = true;
+    if (session.sharedCredentials() != credentials)
+        m_setup.credentials->set(session.sharedCredentials());
     m_headsDue = session.ownHeads();
     return {};
 }

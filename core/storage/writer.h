@@ -17,7 +17,7 @@ namespace verdict {
 /// What the writer needs to know of its workspace.
 struct WriterSetup {
     WorkspaceFiles files;
-    Keyring keys;
+    std::shared_ptr<InForce<Credentials>> credentials;
     Folds folds;
     std::shared_ptr<const Clock> clock;
 };

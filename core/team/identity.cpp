@@ -2,7 +2,6 @@
 
 #include "core/journal/hash.h"
 
-#include <algorithm>
 #include <sodium.h>
 
 namespace verdict {
@@ -16,8 +15,6 @@ const char *nameOf(Role role)
     }
     return "";
 }
-
-bool Member::is(Role role) const { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
 
 MemberId memberIdOf(const LogId &rosterKey)
 {
@@ -37,6 +34,18 @@ std::string sealKeyFor(const std::array<std::uint8_t, 32> &boxPublic, const std:
     std::array<std::uint8_t, 32 + crypto_box_SEALBYTES> box{};
     crypto_box_seal(box.data(), key.data(), key.size(), boxPublic.data());
     return toHex(box.data(), box.size());
+}
+
+Result<std::array<std::uint8_t, 32>> openKeyBox(const DeviceKeys &device, const std::string &hex)
+{
+    std::array<std::uint8_t, 32 + crypto_box_SEALBYTES> box{};
+    std::array<std::uint8_t, 32> key{};
+    std::size_t length = 0;
+    if (hex.size() != 2 * box.size() ||
+        sodium_hex2bin(box.data(), box.size(), hex.data(), hex.size(), nullptr, &length, nullptr) != 0 ||
+        crypto_box_seal_open(key.data(), box.data(), length, device.boxPublic.data(), device.boxSecret.data()) != 0)
+        return Error{ErrorKind::NotAllowed, "A key was sealed for another device."};
+    return key;
 }
 
 std::string endorsementText(const std::string &role, const LogId &log, const MemberId &author, const MemberId &reviewer)

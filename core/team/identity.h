@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/case/result.h"
 #include "core/journal/logkey.h"
 
 #include <array>
@@ -14,16 +15,8 @@ enum class Role { Lead, Router, Reviewer };
 /// "lead", "router" or "reviewer".
 const char *nameOf(Role role);
 
-/// A member of the team as the roster tells it.
-struct Member {
-    MemberId id;
-    std::string name;
-    std::vector<Role> roles;
-    LogId rosterKey;                       ///< the device's roster key, which endorses its log keys
-    std::array<std::uint8_t, 32> boxKey{}; ///< X25519: audience keys are sealed to it
-
-    [[nodiscard]] bool is(Role role) const;
-};
+/// An X25519 public key: audience keys are sealed to it.
+using BoxKey = std::array<std::uint8_t, 32>;
 
 /// The id that a member's first roster key gives.
 MemberId memberIdOf(const LogId &rosterKey);
@@ -39,6 +32,9 @@ struct DeviceKeys {
 
 /// A key sealed to one member (libsodium sealed box), as hexadecimal digits.
 std::string sealKeyFor(const std::array<std::uint8_t, 32> &boxPublic, const std::array<std::uint8_t, 32> &key);
+
+/// Opens what sealKeyFor() sealed to this device. NotAllowed if it was sealed to another one, or changed.
+Result<std::array<std::uint8_t, 32>> openKeyBox(const DeviceKeys &device, const std::string &hex);
 
 /// What a device's roster key signs when it endorses a log: "verdict log v1", role, log, member and reviewer.
 std::string endorsementText(const std::string &role, const LogId &log, const MemberId &author,

@@ -8,7 +8,7 @@
 #include "core/storage/schema.h"
 #include "core/workspace/config.h"
 #include "core/workspace/folds.h"
-#include "core/workspace/secrets.h"
+#include "core/storage/secrets.h"
 
 #include <filesystem>
 #include <sodium.h>

@@ -6,7 +6,7 @@
 #include "core/storage/writer.h"
 #include "core/team/keyguard.h"
 #include "core/workspace/desk.h"
-#include "core/workspace/secrets.h"
+#include "core/storage/secrets.h"
 
 #include <memory>
 #include <mutex>

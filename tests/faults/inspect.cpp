@@ -5,7 +5,7 @@
 #include "core/workspace/belonging.h"
 #include "core/workspace/config.h"
 #include "core/workspace/folds.h"
-#include "core/workspace/secrets.h"
+#include "core/storage/secrets.h"
 #include "tests/support/smallworkspace.h"
 
 #include <filesystem>

@@ -34,6 +34,8 @@ Result<IngestedCase> readCase(const simdjson::dom::object &object)
     one.record = fields.hex<ObjectName>("o");
     one.sealedBytes = fields.integer("b", 0, INT64_MAX);
     one.domain = fields.text("d");
+    if (fields.has("r"))
+        one.revises = fields.keyedName("r");
     if (fields.has("a")) {
         for (const auto item : fields.array("a")) {
             simdjson::dom::object inner;
@@ -69,6 +71,8 @@ void writeIngested(JsonWriter &json, const std::vector<IngestedCase> &cases, con
         json.beginObject().key("k").text(toHex(one.key.data(), one.key.size()));
         json.key("c").text(toHex(one.content.data(), one.content.size())).key("o").text(one.record.hex());
         json.key("b").number(one.sealedBytes).key("d").text(one.domain);
+        if (one.revises)
+            json.key("r").text(toHex(one.revises->data(), one.revises->size()));
         if (!one.attachments.empty()) {
             json.key("a").beginArray();
             for (const auto &attachment : one.attachments)

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct IngestedAttachment {
 struct IngestedCase {
     KeyedName key{};     ///< of (domain, id)
     KeyedName content{}; ///< of the record and its attachments; equal = the same content again
+    std::optional<KeyedName> revises; ///< content of the version that this one replaces; nothing for the first
     ObjectName record;
     std::int64_t sealedBytes = 0; ///< in the event's pack, in the order of the manifest
     std::string domain;

@@ -2,6 +2,7 @@
 
 #include "core/case/events/reviewact.h"
 #include "core/case/events/routed.h"
+#include "core/case/reviewstate.h"
 #include "core/routing/folds/rowcodec.h"
 
 namespace verdict {
@@ -9,19 +10,33 @@ namespace {
 
 constexpr const char *tables = R"sql(
 CREATE TABLE domain(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
--- key_high and key_low are the keyed name of (domain, id); only the first is indexed, the second settles the rare collision.
+-- The version of each case that counts. key_high and key_low are the keyed name of (domain, id); only the first is indexed,
+-- the second settles the rare collision. automated: content of the version that a route answered without a person.
 CREATE TABLE cases(id INTEGER PRIMARY KEY, key_high INTEGER NOT NULL, key_low INTEGER NOT NULL, state INTEGER NOT NULL,
     domain INTEGER NOT NULL, revision INTEGER NOT NULL, ingested INTEGER NOT NULL,
     event INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, record BLOB NOT NULL, content BLOB NOT NULL,
-    route_event INTEGER, token INTEGER);
+    route_event INTEGER, token INTEGER, automated BLOB);
+-- All versions of those cases of which several records came.
+CREATE TABLE version(case_row INTEGER NOT NULL, record BLOB NOT NULL, content BLOB NOT NULL, revises BLOB, ingested INTEGER NOT NULL,
+    event INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY(case_row, record)) WITHOUT ROWID;
 -- The version of the record that an assignment was composed from: it stays what its decision was about.
-CREATE TABLE given(token INTEGER PRIMARY KEY, case_row INTEGER NOT NULL, event INTEGER NOT NULL, offset INTEGER NOT NULL,
-    length INTEGER NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE given(token INTEGER PRIMARY KEY, case_row INTEGER NOT NULL, outcome INTEGER NOT NULL, route_event INTEGER NOT NULL,
+    content BLOB NOT NULL, event INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX given_case ON given(case_row);
 -- Labels that predictions named, for domains whose policy and records bring no list.
 CREATE TABLE domain_label(domain TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY(domain, label)) WITHOUT ROWID;
 CREATE INDEX cases_key ON cases(key_high);
 CREATE INDEX cases_unrouted ON cases(id) WHERE state = 0;
 )sql";
+
+/// State of an assignment that still asks for a decision, or got one.
+constexpr const char *givenQuery =
+    "SELECT g.token, g.outcome, g.route_event, a.state FROM given g LEFT JOIN assignment a ON a.token = g.token "
+    "WHERE g.case_row = ?1 AND g.content = (SELECT content FROM cases WHERE id = ?1) ORDER BY g.token";
+constexpr const char *currentQuery =
+    "SELECT v.record, v.content, v.ingested, v.event, v.offset, v.length FROM version v WHERE v.case_row = ?1 AND "
+    "NOT EXISTS (SELECT 1 FROM version n WHERE n.case_row = ?1 AND n.revises = v.content AND n.content <> v.content) "
+    "ORDER BY v.content, v.record LIMIT 1";
 
 template <class T> T orThrow(Result<T> result)
 {
@@ -30,24 +45,39 @@ template <class T> T orThrow(Result<T> result)
     return std::move(*result);
 }
 
+/// Whether an assignment still asks for its decision.
+bool isOpen(ReviewState state)
+{
+    return state != ReviewState::Released && state != ReviewState::Escalated && state != ReviewState::Withdrawn;
+}
+
 class CaseRun final : public FoldRun {
 public:
     explicit CaseRun(Database &database)
-        : m_database(database),
-          m_find(database, "SELECT id, key_low, state, content, revision FROM cases WHERE key_high = ?"),
+        : m_database(database), m_find(database, "SELECT id, key_low, record, content FROM cases WHERE key_high = ?"),
           m_insert(
               database,
               "INSERT INTO cases(key_high, key_low, state, domain, revision, ingested, event, offset, length, record, "
               "content) VALUES(?,?,0,?,1,?,?,?,?,?,?)"),
-          m_revise(
-              database,
-              "UPDATE cases SET state = 0, revision = revision + 1, ingested = ?, event = ?, offset = ?, length = ?, "
-              "record = ?, content = ? WHERE id = ?"),
-          m_route(database, "UPDATE cases SET state = ?, route_event = ?, token = ? WHERE id = ? AND record = ?"),
-          m_give(database, "INSERT OR REPLACE INTO given SELECT token, id, event, offset, length, record FROM cases "
-                           "WHERE id = ? AND record = ? AND token IS NOT NULL"),
-          m_byToken(database, "UPDATE cases SET state = ?1 WHERE id = (SELECT case_row FROM given WHERE token = ?2) "
-                              "AND token = ?2 AND state <> 0"),
+          m_keepFirst(database, "INSERT OR IGNORE INTO version SELECT id, record, content, NULL, ingested, event, "
+                                "offset, length FROM cases WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM version WHERE "
+                                "case_row = ?1)"),
+          m_version(database,
+                    "INSERT OR IGNORE INTO version(case_row, record, content, revises, ingested, event, offset, "
+                    "length) VALUES(?,?,?,?,?,?,?,?)"),
+          m_current(database, currentQuery),
+          m_revise(database,
+                   "UPDATE cases SET revision = (SELECT count(DISTINCT content) FROM version WHERE case_row = ?7), "
+                   "ingested = ?1, event = ?2, offset = ?3, length = ?4, record = ?5, content = ?6 WHERE id = ?7"),
+          m_automate(database, "UPDATE cases SET automated = ?, route_event = ? WHERE id = ?"),
+          m_give(database, "INSERT OR IGNORE INTO given(token, case_row, outcome, route_event, content, event, offset, "
+                           "length, record) VALUES(?,?,?,?,?,?,?,?,?)"),
+          m_place(database, "SELECT content, event, offset, length FROM cases WHERE id = ?1 AND record = ?2 UNION ALL "
+                            "SELECT content, event, offset, length FROM version WHERE case_row = ?1 AND record = ?2"),
+          m_given(database, givenQuery), m_caseOf(database, "SELECT case_row FROM given WHERE token = ?"),
+          m_state(database, "UPDATE cases SET state = ?1, token = ?2, route_event = ifnull(?3, route_event) WHERE id = "
+                            "?4"),
+          m_automated(database, "SELECT automated = content FROM cases WHERE id = ?"),
           m_label(database, "INSERT OR IGNORE INTO domain_label(domain, label) VALUES(?, ?)")
     {
     }
@@ -64,11 +94,11 @@ public:
 private:
     struct Found {
         std::int64_t id = 0;
-        CaseState state = CaseState::Unrouted;
+        bool sameRecord = false;
         bool sameContent = false;
     };
 
-    std::optional<Found> find(const KeyedName &key, const KeyedName *content)
+    std::optional<Found> find(const KeyedName &key, const ObjectName &record, const KeyedName *content)
     {
         const KeyPair pair = pairOf(key);
         m_find.reset();
@@ -76,11 +106,8 @@ private:
         while (m_find.step()) {
             if (m_find.integer(1) != pair.low)
                 continue;
-            Found found{m_find.integer(0), static_cast<CaseState>(m_find.integer(2)), false};
-            if (content)
-                found.sameContent = m_find.bytes(3) ==
-                                    std::string_view(reinterpret_cast<const char *>(content->data()), content->size());
-            return found;
+            return Found{m_find.integer(0), m_find.bytes(2) == asText(record.bytes),
+                         content && m_find.bytes(3) == asText(*content)};
         }
         return std::nullopt;
     }
@@ -115,11 +142,11 @@ private:
 
     void place(const FoldEvent &event, const IngestedCase &one, std::int64_t domainId, std::int64_t offset)
     {
-        const auto found = find(one.key, &one.content);
+        const auto found = find(one.key, one.record, &one.content);
         if (!found)
             return insert(event, one, domainId, offset);
-        if (!found->sameContent && found->state != CaseState::Decided)
-            revise(event, one, offset, found->id);
+        if (!found->sameRecord)
+            addVersion(event, one, offset, found->id);
     }
 
     void insert(const FoldEvent &event, const IngestedCase &one, std::int64_t domainId, std::int64_t offset)
@@ -133,66 +160,125 @@ private:
             .run();
     }
 
-    void revise(const FoldEvent &event, const IngestedCase &one, std::int64_t offset, std::int64_t id)
+    /// Another record of a case: a revision, or the same content that another lead took in as well. Which one counts
+    /// follows from all that came, not from which came first.
+    void addVersion(const FoldEvent &event, const IngestedCase &one, std::int64_t offset, std::int64_t id)
     {
-        m_revise.bind(1, event.at.ms).bind(2, event.row).bind(3, offset).bind(4, one.sealedBytes);
-        m_revise.bindBytes(5, std::span(one.record.bytes)).bindBytes(6, std::span(one.content)).bind(7, id).run();
+        m_keepFirst.bind(1, id).run();
+        m_version.bind(1, id).bindBytes(2, std::span(one.record.bytes)).bindBytes(3, std::span(one.content));
+        one.revises ? m_version.bindBytes(4, std::span(*one.revises)) : m_version.bindNull(4);
+        m_version.bind(5, event.at.ms).bind(6, event.row).bind(7, offset).bind(8, one.sealedBytes).run();
+        m_current.bind(1, id);
+        if (m_current.step()) {
+            const std::string record(m_current.bytes(0));
+            const std::string content(m_current.bytes(1));
+            m_revise.bind(1, m_current.integer(2)).bind(2, m_current.integer(3)).bind(3, m_current.integer(4));
+            m_revise.bind(4, m_current.integer(5)).bindBytes(5, std::string_view(record));
+            m_revise.bindBytes(6, std::string_view(content)).bind(7, id).run();
+        }
+        m_current.reset();
+        settle(id);
     }
 
     void routed(const FoldEvent &event)
     {
         const Routed batch = orThrow(readRouted(event.payload));
         for (const auto &one : batch.cases) {
-            const auto found = find(one.key, nullptr);
-            if (!found)
-                continue;
-            m_route.bind(1, static_cast<std::int64_t>(stateOf(one.outcome))).bind(2, event.row);
-            if (one.token)
-                m_route.bind(3, one.token->value);
-            else
-                m_route.bindNull(3);
-            m_route.bind(4, found->id).bindBytes(5, std::span(one.record.bytes)).run();
-            m_give.bind(1, found->id).bindBytes(2, std::span(one.record.bytes)).run();
+            const auto found = find(one.key, one.record, nullptr);
+            if (found)
+                route(event, one, found->id);
         }
     }
 
-    static CaseState stateOf(RoutedCase::Outcome outcome)
+    void route(const FoldEvent &event, const RoutedCase &one, std::int64_t id)
     {
-        switch (outcome) {
-        case RoutedCase::Outcome::Automated: return CaseState::Automated;
-        case RoutedCase::Outcome::Review: return CaseState::InReview;
-        case RoutedCase::Outcome::Audit: return CaseState::InAudit;
-        }
-        return CaseState::InReview;
+        m_place.reset();
+        m_place.bind(1, id).bindBytes(2, std::span(one.record.bytes));
+        if (!m_place.step())
+            return;
+        const std::string content(m_place.bytes(0));
+        const ObjectRef record{m_place.integer(1), m_place.integer(2), m_place.integer(3), one.record};
+        m_place.reset();
+        if (one.outcome != RoutedCase::Outcome::Review)
+            m_automate.bindBytes(1, std::string_view(content)).bind(2, event.row).bind(3, id).run();
+        if (one.token)
+            give(event, one, id, content, record);
+        settle(id);
     }
 
-    /// A case that was given back or passed upwards waits for the router again.
+    void give(const FoldEvent &event, const RoutedCase &one, std::int64_t id, const std::string &content,
+              const ObjectRef &record)
+    {
+        m_give.bind(1, one.token->value).bind(2, id).bind(3, static_cast<std::int64_t>(one.outcome));
+        m_give.bind(4, event.row).bindBytes(5, std::string_view(content)).bind(6, record.event).bind(7, record.offset);
+        m_give.bind(8, record.length).bindBytes(9, std::span(one.record.bytes)).run();
+    }
+
     void act(const ReviewAct &act)
     {
-        switch (act.kind) {
-        case ReviewAct::Kind::Decided: return move(act.token, CaseState::Decided);
-        case ReviewAct::Kind::Undone: return move(act.token, CaseState::InReview);
-        case ReviewAct::Kind::Released:
-        case ReviewAct::Kind::Escalated: return move(act.token, CaseState::Unrouted);
-        case ReviewAct::Kind::Amended:
-        case ReviewAct::Kind::SetAside: return;
-        }
+        m_caseOf.reset();
+        m_caseOf.bind(1, act.token.value);
+        if (!m_caseOf.step())
+            return;
+        const auto id = m_caseOf.integer(0);
+        m_caseOf.reset();
+        settle(id);
     }
 
-    /// An unrouted case is a newer version than the one that was acted upon, or was given back: it waits for its route
-    /// either way.
-    void move(Token token, CaseState state)
+    /// Works a case's state out from its assignments of the version that counts: decided if one of them is; asked while
+    /// one of them is open; else the automated answer stands; else it waits for the router.
+    void settle(std::int64_t id)
     {
-        m_byToken.bind(1, static_cast<std::int64_t>(state)).bind(2, token.value).run();
+        std::optional<std::int64_t> token;
+        std::int64_t routeEvent = 0;
+        CaseState state = CaseState::Unrouted;
+        m_given.bind(1, id);
+        while (m_given.step()) {
+            const auto its = m_given.isNull(3) ? ReviewState::Queued : static_cast<ReviewState>(m_given.integer(3));
+            const bool audit = m_given.integer(1) == static_cast<std::int64_t>(RoutedCase::Outcome::Audit);
+            const CaseState asked = its == ReviewState::Decided ? CaseState::Decided
+                                    : !isOpen(its)              ? CaseState::Unrouted
+                                    : audit                     ? CaseState::InAudit
+                                                                : CaseState::InReview;
+            if (token && rank(asked) <= rank(state))
+                continue;
+            token = m_given.integer(0);
+            routeEvent = m_given.integer(2);
+            state = asked;
+        }
+        m_given.reset();
+        if (!token && isAutomated(id))
+            state = CaseState::Automated;
+        m_state.bind(1, static_cast<std::int64_t>(state));
+        token ? m_state.bind(2, *token) : m_state.bindNull(2);
+        token ? m_state.bind(3, routeEvent) : m_state.bindNull(3);
+        m_state.bind(4, id).run();
+    }
+
+    static int rank(CaseState state) { return state == CaseState::Decided ? 2 : state == CaseState::Unrouted ? 0 : 1; }
+
+    bool isAutomated(std::int64_t id)
+    {
+        m_automated.bind(1, id);
+        const bool automated = m_automated.step() && !m_automated.isNull(0) && m_automated.integer(0) != 0;
+        m_automated.reset();
+        return automated;
     }
 
     Database &m_database;
     Statement m_find;
     Statement m_insert;
+    Statement m_keepFirst;
+    Statement m_version;
+    Statement m_current;
     Statement m_revise;
-    Statement m_route;
+    Statement m_automate;
     Statement m_give;
-    Statement m_byToken;
+    Statement m_place;
+    Statement m_given;
+    Statement m_caseOf;
+    Statement m_state;
+    Statement m_automated;
     Statement m_label;
 };
 
@@ -210,7 +296,8 @@ std::string CaseFold::schema() const { return verdict::tables; }
 
 std::vector<std::string> CaseFold::dumps() const
 {
-    return {"SELECT c.key_high, c.key_low, c.state, d.name, c.revision, c.record, c.content, c.token FROM cases c "
+    return {"SELECT c.key_high, c.key_low, c.state, d.name, c.revision, c.record, c.content, c.token, c.automated FROM "
+            "cases c "
             "JOIN domain d ON d.id = c.domain ORDER BY c.key_high, c.key_low",
             "SELECT domain, label FROM domain_label ORDER BY domain, label",
             "SELECT token, record FROM given ORDER BY token"};

@@ -9,8 +9,8 @@ namespace verdict {
 namespace {
 
 constexpr const char *table =
-    "CREATE TABLE policy(version INTEGER PRIMARY KEY, at INTEGER, by TEXT, open_event INTEGER, "
-    "leads_event INTEGER);";
+    "CREATE TABLE policy(version INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL, open_event INTEGER, "
+    "leads_event INTEGER, PRIMARY KEY(version, by)) WITHOUT ROWID;";
 
 class PolicyRun final : public FoldRun {
 public:
@@ -24,9 +24,10 @@ public:
         const auto version = integerField(document, "version");
         const bool open = event.type == openPolicyType;
         const std::string column = open ? "open_event" : "leads_event";
+        // The two parts of a version come in two logs of its author; the same version by two leads is two policies.
         Statement insert(m_database, "INSERT INTO policy(version, at, by, " + column +
-                                         ") VALUES(?,?,?,?) ON CONFLICT(version) DO UPDATE SET " + column +
-                                         " = excluded." + column);
+                                         ") VALUES(?,?,?,?) ON CONFLICT(version, by) DO UPDATE SET " + column +
+                                         " = excluded." + column + ", at = max(at, excluded.at)");
         insert.bind(1, version)
             .bind(2, event.at.ms)
             .bind(3, std::string_view(event.member.value))
@@ -70,14 +71,17 @@ std::vector<std::string> PolicyFold::types() const
 
 std::string PolicyFold::schema() const { return table; }
 
-std::vector<std::string> PolicyFold::dumps() const { return {"SELECT version, at, by FROM policy ORDER BY version"}; }
+std::vector<std::string> PolicyFold::dumps() const
+{
+    return {"SELECT version, at, by FROM policy ORDER BY version, by"};
+}
 
 std::unique_ptr<FoldRun> PolicyFold::bind(Database &database) const { return std::make_unique<PolicyRun>(database); }
 
 std::vector<PublishedPolicy> publishedPolicies(Database &database)
 {
     std::vector<PublishedPolicy> list;
-    Statement rows(database, "SELECT version, at, by FROM policy ORDER BY version");
+    Statement rows(database, "SELECT version, at, by FROM policy ORDER BY version, by");
     while (rows.step())
         list.push_back({static_cast<int>(rows.integer(0)), Time{rows.integer(1)}, MemberId{std::string(rows.text(2))}});
     return list;
@@ -87,22 +91,29 @@ Result<Policy> readPublishedPolicy(Database &database, const Keyring &keys, int 
 {
     Statement query(
         database,
-        "SELECT version, open_event, leads_event FROM policy WHERE version = ? OR ? = 0 ORDER BY version DESC LIMIT 1");
+        "SELECT version, open_event, leads_event FROM policy WHERE (version = ? OR ? = 0) AND open_event IS NOT NULL "
+        "ORDER BY version DESC, by DESC LIMIT 1");
     query.bind(1, version).bind(2, version);
     if (!query.step())
         return Error{ErrorKind::NotFound, "There is no policy of version " + std::to_string(version) + "."};
     const auto open = documentIn(database, keys, query.integer(1));
     if (!open)
         return open.error();
+    const auto openPart = readOpenPart(*open);
+    if (!openPart)
+        return Error{ErrorKind::Damaged, "A published policy cannot be read: " + inWords(openPart.faults)};
+    Policy policy{static_cast<int>(query.integer(0)), openPart.value.policy, {}};
+    // A reviewer's machine never holds the leads' part.
+    if (query.isNull(2))
+        return policy;
     const auto leads = documentIn(database, keys, query.integer(2));
     if (!leads)
         return leads.error();
-    const auto openPart = readOpenPart(*open);
     const auto leadsPart = readLeadsPart(*leads);
-    if (!openPart || !leadsPart)
-        return Error{ErrorKind::Damaged,
-                     "A published policy cannot be read: " + inWords(openPart.faults) + inWords(leadsPart.faults)};
-    return Policy{static_cast<int>(query.integer(0)), openPart.value.policy, leadsPart.value.policy};
+    if (!leadsPart)
+        return Error{ErrorKind::Damaged, "A published policy cannot be read: " + inWords(leadsPart.faults)};
+    policy.leads = leadsPart.value.policy;
+    return policy;
 }
 
 } // namespace verdict

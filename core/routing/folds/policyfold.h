@@ -10,7 +10,7 @@ namespace verdict {
 class PolicyFold final : public Fold {
 public:
     [[nodiscard]] std::string name() const override { return "policies"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::vector<std::string> types() const override;
     [[nodiscard]] std::vector<std::string> tables() const override { return {"policy"}; }
     [[nodiscard]] std::string schema() const override;
@@ -32,7 +32,8 @@ struct PublishedPolicy {
 /// All published versions, oldest first. Throws DatabaseFailure.
 std::vector<PublishedPolicy> publishedPolicies(Database &database);
 
-/// A version as published; 0 = the newest. NotFound if there is none.
+/// A version as published; 0 = the newest. Without a leads' part where this machine does not hold it. NotFound if there
+/// is none.
 Result<Policy> readPublishedPolicy(Database &database, const Keyring &keys, int version);
 
 } // namespace verdict
