@@ -34,6 +34,8 @@ MemberId memberIdOf(const LogId &rosterKey)
     return MemberId{"m-" + toHex(digest.data(), 8)};
 }
 
+bool isMemberId(std::string_view text) { return text.starts_with("m-") && arrayFromHex<8>(text.substr(2)).has_value(); }
+
 DeviceKeys DeviceKeys::generate()
 {
     DeviceKeys keys{LogKey::generate()};

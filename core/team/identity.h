@@ -33,6 +33,9 @@ struct Member {
 /// The id that a member's first roster key gives.
 MemberId memberIdOf(const LogId &rosterKey);
 
+/// Whether a text has the form of a member's id: "m-" and 16 hexadecimal digits.
+bool isMemberId(std::string_view text);
+
 /// The secret half of a member's device: its roster key signs endorsements, its box key opens audience keys. Secrets
 /// are wiped when the object goes.
 struct DeviceKeys {

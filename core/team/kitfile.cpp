@@ -87,12 +87,6 @@ Error unreadable(const std::string &what)
     return {ErrorKind::BadInput, "This is no whole recovery kit: " + what + '.'};
 }
 
-bool isMemberId(std::string_view text)
-{
-    return text.size() == 18 && text.starts_with("m-") &&
-           text.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
-}
-
 } // namespace
 
 std::string writeKitFile(const KitFile &file)

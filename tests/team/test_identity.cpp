@@ -78,6 +78,13 @@ private Q_SLOTS:
         QVERIFY(!roleFromName("owner") && !roleFromName("Lead") && !roleFromName(""));
     }
 
+    void memberIdsAreKnownByTheirForm()
+    {
+        QVERIFY(isMemberId(memberIdOf(DeviceKeys::generate().roster.id()).value));
+        for (const char *text : {"", "m-", "m-0123456789abcde", "m-0123456789abcdef0", "m-0123456789ABCDEF"})
+            QVERIFY2(!isMemberId(text), text);
+    }
+
     void secretsAreWiped()
     {
         alignas(DeviceKeys) std::array<unsigned char, sizeof(DeviceKeys)> place{};
