@@ -161,6 +161,20 @@ bool holds(const ReviewRule &rule, const CaseRecord &record)
                                             [&](const Condition &condition) { return holds(condition, record); });
 }
 
+std::vector<Scalar> valuesOf(std::string_view field, const CaseRecord &record)
+{
+    if (const auto value = valueOf(field, record))
+        return {*value};
+    std::vector<Scalar> values;
+    if (!field.starts_with(contextPrefix))
+        return values;
+    const auto list = field.substr(contextPrefix.size());
+    for (const auto &leaf : record.context.fields)
+        if (isItemOf(leaf.path, list))
+            values.push_back(leaf.value);
+    return values;
+}
+
 std::string inWords(const Condition &condition)
 {
     if (condition.comparison == Comparison::Exists)

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace verdict {
 
@@ -17,6 +18,9 @@ bool holds(const Condition &condition, const CaseRecord &record);
 
 /// Whether all conditions of the rule hold. A rule without conditions never holds.
 bool holds(const ReviewRule &rule, const CaseRecord &record);
+
+/// What a field of the case holds: its value, or the items of a list; nothing where it is absent.
+std::vector<Scalar> valuesOf(std::string_view field, const CaseRecord &record);
 
 /// The condition as a person reads it, e.g. "context.financialImpact greater 10000".
 std::string inWords(const Condition &condition);

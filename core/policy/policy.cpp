@@ -14,6 +14,16 @@ const DomainRouting &LeadsPolicy::of(const std::string &domain) const
     return found == domains.end() ? otherDomains : found->second;
 }
 
+int MinTiers::of(Stakes stakes) const
+{
+    switch (stakes) {
+    case Stakes::Low: return low;
+    case Stakes::Medium: return medium;
+    case Stakes::High: return high;
+    }
+    return high;
+}
+
 const char *nameOf(Required required)
 {
     switch (required) {

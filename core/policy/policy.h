@@ -98,7 +98,17 @@ struct Deadlines {
     friend bool operator==(const Deadlines &, const Deadlines &) = default;
 };
 
-/// How cases of one domain are routed.
+/// The least tier that may decide, by stakes: 1 = junior to 3 = senior.
+struct MinTiers {
+    int low = 1;
+    int medium = 1;
+    int high = 1;
+
+    [[nodiscard]] int of(Stakes stakes) const;
+    friend bool operator==(const MinTiers &, const MinTiers &) = default;
+};
+
+/// How cases of one domain are routed, and who may get them.
 struct DomainRouting {
     std::map<std::string, LabelThreshold> thresholds; ///< by label; a label that is missing is never automated
     std::vector<ReviewRule> rules;
@@ -111,6 +121,12 @@ struct DomainRouting {
     Deadlines deadlines;
     std::vector<std::string>
         safeFields; ///< unknown fields (by path) and raw JSON evidence (by title) that hidden arms may show
+    std::vector<std::string> skills; ///< a reviewer needs all of them
+    MinTiers minTier;
+    std::vector<std::string> conflicts; ///< fields of the context; whoever declared such a value gets no such case
+    int maxOpen = 200;                  ///< a reviewer with this many open cases gets no more; 0 = no limit
+    int rotationDays = 7;               ///< how long a draw of case and reviewer stands; 0 = for ever
+    int assignmentExpiryHours = 0;      ///< an undecided assignment then goes to somebody else; 0 = never
 
     friend bool operator==(const DomainRouting &, const DomainRouting &) = default;
 };

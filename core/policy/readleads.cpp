@@ -10,6 +10,10 @@ constexpr double maxHours = 87600;
 constexpr std::int64_t maxMinutes = 525600;
 constexpr std::int64_t maxCount = 1'000'000'000;
 constexpr double maxWeight = 1000;
+constexpr std::int64_t lowestTier = 1;
+constexpr std::int64_t highestTier = 3;
+constexpr std::int64_t maxOpenCases = 1'000'000;
+constexpr std::int64_t maxDays = 3650;
 
 /// Hours must be above zero: a deadline that has passed on arrival would only ever be missed.
 void readHours(JsonObjectReader &reader, std::string_view name, std::optional<double> &hours)
@@ -44,6 +48,43 @@ void readReviewRules(JsonObjectReader &reader, std::vector<ReviewRule> &rules)
         reader.fault("rules", "two rules are called \"" + *twin + '"');
 }
 
+void readTiers(JsonObjectReader &reader, MinTiers &tiers)
+{
+    reader.integer("low", tiers.low, lowestTier, highestTier);
+    reader.integer("medium", tiers.medium, lowestTier, highestTier);
+    reader.integer("high", tiers.high, lowestTier, highestTier);
+}
+
+void readSkills(JsonObjectReader &reader, std::vector<std::string> &skills)
+{
+    reader.texts("skills", skills);
+    for (std::size_t i = 0; i < skills.size(); ++i) {
+        const std::string path = reader.pathOf("skills") + '.' + std::to_string(i);
+        checkName(skills[i], path, reader.faults());
+        const auto here = skills.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::find(skills.begin(), here, skills[i]) != here)
+            reader.faults().push_back({path, "is given twice"});
+    }
+}
+
+void readConflicts(JsonObjectReader &reader, std::vector<std::string> &fields)
+{
+    reader.texts("conflicts", fields);
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (!fields[i].starts_with("context.") || !isConditionField(fields[i]))
+            reader.fault("conflicts." + std::to_string(i), "must be context. and a field's path");
+}
+
+void readMatching(JsonObjectReader &reader, DomainRouting &routing)
+{
+    readSkills(reader, routing.skills);
+    reader.object("minTier", [&](JsonObjectReader &tiers) { readTiers(tiers, routing.minTier); });
+    readConflicts(reader, routing.conflicts);
+    reader.integer("maxOpen", routing.maxOpen, 0, maxOpenCases);
+    reader.integer("rotationDays", routing.rotationDays, 0, maxDays);
+    reader.integer("assignmentExpiryHours", routing.assignmentExpiryHours, 0, static_cast<std::int64_t>(maxHours));
+}
+
 void readRouting(JsonObjectReader &reader, DomainRouting &routing)
 {
     reader.object("thresholds", [&](JsonObjectReader &thresholds) { readThresholds(thresholds, routing.thresholds); });
@@ -56,6 +97,7 @@ void readRouting(JsonObjectReader &reader, DomainRouting &routing)
     reader.number("auditShare", routing.auditShare, 0, 1);
     reader.object("deadlines", [&](JsonObjectReader &deadlines) { readDeadlines(deadlines, routing.deadlines); });
     reader.texts("safeFields", routing.safeFields);
+    readMatching(reader, routing);
 }
 
 void readOtherDomains(JsonObjectReader &reader, DomainRouting &routing)

@@ -88,6 +88,24 @@ void write(JsonWriter &json, const Deadlines &hours)
     json.endObject();
 }
 
+void write(JsonWriter &json, const MinTiers &tiers)
+{
+    json.beginObject().key("low").number(std::int64_t{tiers.low});
+    json.key("medium").number(std::int64_t{tiers.medium});
+    json.key("high").number(std::int64_t{tiers.high}).endObject();
+}
+
+/// Who may get the domain's cases.
+void writeMatching(JsonWriter &json, const DomainRouting &routing)
+{
+    write(json.key("skills"), routing.skills);
+    write(json.key("minTier"), routing.minTier);
+    write(json.key("conflicts"), routing.conflicts);
+    json.key("maxOpen").number(std::int64_t{routing.maxOpen});
+    json.key("rotationDays").number(std::int64_t{routing.rotationDays});
+    json.key("assignmentExpiryHours").number(std::int64_t{routing.assignmentExpiryHours});
+}
+
 void write(JsonWriter &json, const DomainRouting &routing)
 {
     write(json.beginObject().key("thresholds"), routing.thresholds);
@@ -101,6 +119,7 @@ void write(JsonWriter &json, const DomainRouting &routing)
     json.key("auditShare").number(routing.auditShare);
     write(json.key("deadlines"), routing.deadlines);
     write(json.key("safeFields"), routing.safeFields);
+    writeMatching(json, routing);
     json.endObject();
 }
 

@@ -1,6 +1,7 @@
 #include "core/team/identity.h"
 
 #include "core/journal/hash.h"
+#include "core/team/hexarray.h"
 
 #include <sodium.h>
 
@@ -16,11 +17,21 @@ const char *nameOf(Role role)
     return "";
 }
 
+std::optional<Role> roleFromName(std::string_view name)
+{
+    for (const auto role : {Role::Lead, Role::Router, Role::Reviewer})
+        if (name == nameOf(role))
+            return role;
+    return std::nullopt;
+}
+
 MemberId memberIdOf(const LogId &rosterKey)
 {
     const Digest digest = sha256(asText(rosterKey.bytes));
     return MemberId{"m-" + toHex(digest.data(), 8)};
 }
+
+bool isMemberId(std::string_view text) { return text.starts_with("m-") && arrayFromHex<8>(text.substr(2)).has_value(); }
 
 DeviceKeys DeviceKeys::generate()
 {
@@ -29,6 +40,15 @@ DeviceKeys DeviceKeys::generate()
     return keys;
 }
 
+DeviceKeys DeviceKeys::fromSecrets(const LogKey::Seed &rosterSeed, const std::array<std::uint8_t, 32> &boxSecret)
+{
+    DeviceKeys keys{LogKey::fromSeed(rosterSeed), {}, boxSecret};
+    crypto_scalarmult_base(keys.boxPublic.data(), keys.boxSecret.data());
+    return keys;
+}
+
+DeviceKeys::~DeviceKeys() { sodium_memzero(boxSecret.data(), boxSecret.size()); }
+
 std::string sealKeyFor(const std::array<std::uint8_t, 32> &boxPublic, const std::array<std::uint8_t, 32> &key)
 {
     std::array<std::uint8_t, 32 + crypto_box_SEALBYTES> box{};
@@ -36,16 +56,23 @@ std::string sealKeyFor(const std::array<std::uint8_t, 32> &boxPublic, const std:
     return toHex(box.data(), box.size());
 }
 
-Result<std::array<std::uint8_t, 32>> openKeyBox(const DeviceKeys &device, const std::string &hex)
+Result<std::array<std::uint8_t, 32>> openKeyBox(const DeviceKeys &device, std::string_view boxHex)
 {
-    std::array<std::uint8_t, 32 + crypto_box_SEALBYTES> box{};
+    const auto box = arrayFromHex<32 + crypto_box_SEALBYTES>(boxHex);
+    if (!box)
+        return Error{ErrorKind::BadInput, "A sealed key has 160 hexadecimal digits in lower case."};
     std::array<std::uint8_t, 32> key{};
-    std::size_t length = 0;
-    if (hex.size() != 2 * box.size() ||
-        sodium_hex2bin(box.data(), box.size(), hex.data(), hex.size(), nullptr, &length, nullptr) != 0 ||
-        crypto_box_seal_open(key.data(), box.data(), length, device.boxPublic.data(), device.boxSecret.data()) != 0)
-        return Error{ErrorKind::NotAllowed, "A key was sealed for another device."};
+    if (crypto_box_seal_open(key.data(), box->data(), box->size(), device.boxPublic.data(), device.boxSecret.data()) !=
+        0)
+        return Error{ErrorKind::Damaged, "This key was sealed for another device, or it is damaged."};
     return key;
+}
+
+bool isUsableBoxKey(const std::array<std::uint8_t, 32> &boxPublic)
+{
+    const std::array<std::uint8_t, 32> anySecret{1};
+    std::array<std::uint8_t, 32> shared{};
+    return crypto_scalarmult(shared.data(), anySecret.data(), boxPublic.data()) == 0;
 }
 
 std::string endorsementText(const std::string &role, const LogId &log, const MemberId &author, const MemberId &reviewer)

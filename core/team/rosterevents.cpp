@@ -81,14 +81,6 @@ void writeFields(JsonWriter &json, const Revoked &revoked)
 
 void writeFields(JsonWriter &json, const RouterNamed &named) { json.key("router").text(named.member.value); }
 
-std::optional<Role> roleFromName(std::string_view name)
-{
-    for (const auto role : {Role::Lead, Role::Router, Role::Reviewer})
-        if (name == nameOf(role))
-            return role;
-    return std::nullopt;
-}
-
 MemberTerms readTerms(PayloadFields &fields)
 {
     MemberTerms terms;
@@ -112,6 +104,9 @@ Device readDevice(PayloadFields &fields)
     Device device;
     device.rosterKey = fields.hex<LogId>("rosterKey");
     device.boxKey = fields.hex<LogId>("boxKey").bytes;
+    // Nothing secret could be sealed to such a key, and nothing at all could be sealed for the others.
+    if (!isUsableBoxKey(device.boxKey))
+        fields.fail("boxKey");
     bool recovery = false;
     if (fields.object()["recovery"].get(recovery) != simdjson::SUCCESS)
         fields.fail("recovery");

@@ -102,6 +102,13 @@ inline DomainRouting domainRouting(const std::vector<std::string> &labels)
     routing.auditShare = share();
     routing.deadlines = {maybe(72.5), maybe(1e-3), std::nullopt};
     routing.safeFields = names();
+    routing.skills = names();
+    routing.minTier = {*rc::gen::inRange(1, 4), *rc::gen::inRange(1, 4), *rc::gen::inRange(1, 4)};
+    routing.conflicts = *rc::gen::element(std::vector<std::string>{},
+                                          std::vector<std::string>{"context.subject", "context.facts.merchant"});
+    routing.maxOpen = *rc::gen::inRange(0, 1'000'001);
+    routing.rotationDays = *rc::gen::inRange(0, 3651);
+    routing.assignmentExpiryHours = *rc::gen::inRange(0, 87601);
     return routing;
 }
 

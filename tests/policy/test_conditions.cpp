@@ -97,6 +97,21 @@ private Q_SLOTS:
         QVERIFY(!isConditionField("context"));
         QVERIFY(!isConditionField("prediction.probabilities"));
     }
+
+    void valuesOfFieldsAndLists()
+    {
+        const auto texts = [](std::string_view field) {
+            std::vector<std::string> found;
+            for (const auto &value : valuesOf(field, sample()))
+                found.push_back(value.text);
+            return found;
+        };
+        QCOMPARE(texts("context.facts.country"), (std::vector<std::string>{"PT"}));
+        QCOMPARE(texts("context.facts.age_days"), (std::vector<std::string>{"12"}));
+        QCOMPARE(texts("context.history"), (std::vector<std::string>{"previous-error"}));
+        QCOMPARE(texts("domain"), (std::vector<std::string>{"payments"}));
+        QVERIFY(texts("context.facts").empty() && texts("context.facts.city").empty() && texts("kind").empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(Conditions)

@@ -33,6 +33,33 @@ private Q_SLOTS:
         QVERIFY(leads.otherDomains.thresholds.empty());
     }
 
+    void matchingAsksForNothingByDefault()
+    {
+        const DomainRouting routing = defaultPolicy().leads.otherDomains;
+        QVERIFY(routing.skills.empty() && routing.conflicts.empty());
+        QVERIFY(routing.minTier == (MinTiers{1, 1, 1}));
+        QCOMPARE(routing.maxOpen, 200);
+        QCOMPARE(routing.rotationDays, 7);
+        QCOMPARE(routing.assignmentExpiryHours, 0);
+    }
+
+    void matchingIsRead()
+    {
+        const auto read = readPolicy(R"({"leads":{"domains":{"skin":{"skills":["dermatology","german"],
+            "minTier":{"high":3},"conflicts":["context.facts.clinic"],"maxOpen":0,"rotationDays":30,
+            "assignmentExpiryHours":48}}}})");
+        QVERIFY2(read, inWords(read.faults).c_str());
+        const DomainRouting &routing = read.value.leads.of("skin");
+        QCOMPARE(routing.skills, (std::vector<std::string>{"dermatology", "german"}));
+        QCOMPARE(routing.minTier.of(Stakes::Low), 1);
+        QCOMPARE(routing.minTier.of(Stakes::Medium), 1);
+        QCOMPARE(routing.minTier.of(Stakes::High), 3);
+        QCOMPARE(routing.conflicts, (std::vector<std::string>{"context.facts.clinic"}));
+        QCOMPARE(routing.maxOpen, 0);
+        QCOMPARE(routing.rotationDays, 30);
+        QCOMPARE(routing.assignmentExpiryHours, 48);
+    }
+
     void aDomainTakesTheDefaultForWhatItLeavesOut()
     {
         const auto read =
@@ -124,6 +151,23 @@ private Q_SLOTS:
         row("zone", R"({"leads":{"criticalZone":{"low":0.9}}})", "leads.criticalZone.high: must be at least low");
         row("no time", R"({"leads":{"otherDomains":{"deadlines":{"high":0}}}})",
             "leads.otherDomains.deadlines.high: must be above 0");
+        row("skill twice", R"({"leads":{"otherDomains":{"skills":["a","b","a"]}}})",
+            "leads.otherDomains.skills.2: is given twice");
+        row("skill without name", R"({"leads":{"otherDomains":{"skills":[""]}}})",
+            "leads.otherDomains.skills.0: has an empty name");
+        row("tier", R"({"leads":{"otherDomains":{"minTier":{"high":4}}}})",
+            "leads.otherDomains.minTier.high: must be a whole number from 1 to 3");
+        row("tiers", R"({"leads":{"otherDomains":{"minTier":2}}})", "leads.otherDomains.minTier: must be an object");
+        row("conflict outside the context", R"({"leads":{"otherDomains":{"conflicts":["prediction.label"]}}})",
+            "leads.otherDomains.conflicts.0: must be context. and a field's path");
+        row("conflict without a path", R"({"leads":{"otherDomains":{"conflicts":["context.x","context."]}}})",
+            "leads.otherDomains.conflicts.1: must be context. and a field's path");
+        row("open cases", R"({"leads":{"otherDomains":{"maxOpen":-1}}})",
+            "leads.otherDomains.maxOpen: must be a whole number from 0 to 1000000");
+        row("rotation", R"({"leads":{"otherDomains":{"rotationDays":3651}}})",
+            "leads.otherDomains.rotationDays: must be a whole number from 0 to 3650");
+        row("expiry", R"({"leads":{"otherDomains":{"assignmentExpiryHours":0.5}}})",
+            "leads.otherDomains.assignmentExpiryHours: must be a whole number from 0 to 87600");
         row("rule without condition", R"({"leads":{"otherDomains":{"rules":[{"name":"r","all":[]}]}}})",
             "leads.otherDomains.rules.0.all: must hold at least one condition");
         row("rule on nothing",

@@ -14,8 +14,6 @@ void writeCase(JsonWriter &json, const AssignedCase &one)
     json.key("d").text(one.domain).key("p").number(one.priorityPpm);
     if (one.deadline)
         json.key("l").number(one.deadline->ms);
-    if (one.replaces)
-        json.key("r").text(one.replaces->text());
     if (!one.blobs.empty()) {
         json.key("x").beginArray();
         for (const auto &blob : one.blobs)
@@ -57,8 +55,6 @@ Result<AssignedCase> readCase(const simdjson::dom::object &object)
     one.priorityPpm = fields.integer("p", 0, 1'000'000);
     if (fields.has("l"))
         one.deadline = Time{fields.integer("l", -latest, latest)};
-    if (fields.has("r"))
-        one.replaces = readToken(fields, "r");
     if (fields.has("x"))
         readBlobs(fields, one);
     if (!fields.ok())
@@ -77,6 +73,12 @@ void writeAssigned(JsonWriter &json, const Assigned &assigned)
     for (const auto &one : assigned.cases)
         writeCase(json, one);
     json.endArray();
+    if (assigned.takenBack.empty())
+        return;
+    json.key("takenBack").beginArray();
+    for (const auto &token : assigned.takenBack)
+        json.text(token.text());
+    json.endArray();
 }
 
 Result<Assigned> readAssigned(const simdjson::dom::object &payload)
@@ -94,6 +96,12 @@ Result<Assigned> readAssigned(const simdjson::dom::object &payload)
         if (!one)
             return one.error();
         assigned.cases.push_back(std::move(*one));
+    }
+    if (fields.has("takenBack")) {
+        for (const auto &text : fields.texts("takenBack")) {
+            const auto token = Token::fromText(text);
+            token ? assigned.takenBack.push_back(*token) : fields.fail("takenBack");
+        }
     }
     if (!fields.ok())
         return fields.error();

@@ -18,7 +18,6 @@ struct AssignedCase {
     std::string domain;
     std::int64_t priorityPpm = 0; ///< as this reviewer's machine may see it, in millionths, 0 to 1,000,000
     std::optional<Time> deadline;
-    std::optional<Token> replaces; ///< the assignment that this one takes back (the case was revised)
     std::vector<AssignedBlob> blobs;
 };
 
@@ -28,6 +27,7 @@ struct Assigned {
     int atRiskMinutes = 0; ///< the policy's urgency limits when these were assigned
     int soonMinutes = 0;
     std::vector<AssignedCase> cases;
+    std::vector<Token> takenBack; ///< earlier assignments of this reviewer that ask for nothing more
 };
 
 void writeAssigned(JsonWriter &json, const Assigned &assigned);

@@ -17,7 +17,7 @@ CREATE TABLE assignment(id INTEGER PRIMARY KEY, token INTEGER NOT NULL, reviewer
     withdrawn INTEGER NOT NULL DEFAULT 0, place INTEGER,
     class INTEGER NOT NULL, rank INTEGER NOT NULL, deadline INTEGER NOT NULL, next_change INTEGER,
     at_risk INTEGER NOT NULL, soon INTEGER NOT NULL, until INTEGER, domain TEXT NOT NULL, policy INTEGER NOT NULL,
-    event INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, file BLOB NOT NULL);
+    event INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, file BLOB NOT NULL, given_at INTEGER NOT NULL);
 CREATE UNIQUE INDEX assignment_token ON assignment(token);
 -- rank = −priority in millionths, so that one ascending walk is the queue's order.
 CREATE INDEX assignment_queue ON assignment(class, rank, deadline, id) WHERE place = 0;
@@ -129,21 +129,21 @@ private:
         std::int64_t offset = 0;
         std::int64_t added = 0;
         for (const auto &one : batch.cases) {
-            if (one.replaces)
-                takeBack(*one.replaces);
             added += insert(event, batch, one, offset, reviewer, mine);
             offset += one.sealedBytes;
         }
         if (mine)
             count(placeQueued, added);
+        for (const auto &token : batch.takenBack)
+            takeBack(token, event.log.reviewer);
     }
 
     void count(int place, std::int64_t change) { m_count.bind(1, change).bind(2, place).run(); }
 
-    void takeBack(Token token)
+    void takeBack(Token token, const MemberId &reviewer)
     {
         const auto found = find(token);
-        if (!found)
+        if (!found || found->reviewer != reviewer.value)
             return;
         m_withdraw.bind(1, found->id).run();
         settle(token);
@@ -164,7 +164,7 @@ private:
             m_insert.bindNull(7);
         m_insert.bind(8, batch.atRiskMinutes).bind(9, batch.soonMinutes).bind(10, std::string_view(one.domain));
         m_insert.bind(11, batch.policyVersion).bind(12, event.row).bind(13, offset).bind(14, one.sealedBytes);
-        m_insert.bindBytes(15, std::span(one.file.bytes)).run();
+        m_insert.bindBytes(15, std::span(one.file.bytes)).bind(16, event.at.ms).run();
         return m_database.changes();
     }
 
