@@ -4,6 +4,7 @@
 #include "core/review/gracetime.h"
 #include "core/review/session.h"
 #include "core/routing/folds/rowcodec.h"
+#include "core/team/rosterevents.h"
 
 namespace verdict {
 namespace {
@@ -48,14 +49,14 @@ Result<void> complete(const OpenedCase &opened, ReviewAct &act)
     return {};
 }
 
-ObjectName caseFileOf(Database &database, Token token)
+ObjectRef caseFileOf(Database &database, Token token)
 {
     Statement &query = database.cached("SELECT event, offset, length, file FROM assignment WHERE token = ?");
     query.bind(1, token.value);
     query.step();
-    const ObjectName name = objectRefAt(query, 0).name;
+    const ObjectRef ref = objectRefAt(query, 0);
     query.reset();
-    return name;
+    return ref;
 }
 
 } // namespace
@@ -63,8 +64,9 @@ ObjectName caseFileOf(Database &database, Token token)
 Result<Acknowledged> appendAct(JournalSession &session, const ActSetup &setup, ReviewAct act)
 {
     const Time now = session.now();
-    const auto opened = readOpenedCase(
-        {session.database(), session.objects(), session.keys(), setup.policy, setup.workspaceKey}, act.token);
+    const WorkspaceKey key = session.credentials().workspaceKey;
+    const auto opened =
+        readOpenedCase({session.database(), session.objects(), session.keys(), setup.policy, key}, act.token);
     if (!opened)
         return opened.error();
     if (const auto may = allowed(*opened, act.kind, now); !may)
@@ -73,17 +75,20 @@ Result<Acknowledged> appendAct(JournalSession &session, const ActSetup &setup, R
         return done.error();
     if (act.kind == Kind::SetAside && (!act.until || *act.until <= now))
         return Error{ErrorKind::BadInput, "Choose a time in the future until which the case is set aside."};
-    act.file = caseFileOf(session.database(), act.token);
+    const ObjectRef file = caseFileOf(session.database(), act.token);
+    act.file = file.name;
     act.policyVersion = setup.policyVersion;
     if (act.kind == Kind::Amended || act.kind == Kind::Undone)
         act.supersedes = opened->filed.back().event;
     if (!act.trace.openedAt)
         act.trace.openedAt = openedAt(session.database(), act.token);
-    JsonWriter payload = beginPayload(typeOf(act.kind), now, setup.member, act.token.text());
+    const LogId log = session.ownLog(LogRole::FromReviewer);
+    JsonWriter payload = beginPayload(typeOf(act.kind), now, session.credentials().member, act.token.text());
     writeReviewAct(payload, act);
+    writeAfter(payload, log, {session.headAt(file.event)});
     payload.endObject();
-    const Appended appended = session.append(setup.fromReviewer, payload.bytes());
-    keepDraft(session.database(), setup.workspaceKey, act.token, Draft{});
+    const Appended appended = session.append(log, payload.bytes());
+    keepDraft(session.database(), key, act.token, Draft{});
     Acknowledged answer{appended.hash, now, {}};
     if (act.kind == Kind::Decided)
         answer.undoUntil = undoUntil(now, opened->graceSeconds);

@@ -5,13 +5,10 @@
 
 namespace verdict {
 
-/// Who acts, and under which policy.
+/// Under which policy somebody acts.
 struct ActSetup {
-    LogId fromReviewer;
-    MemberId member;
-    OpenPolicy policy;
+    const OpenPolicy &policy;
     int policyVersion = 0;
-    const WorkspaceKey &workspaceKey;
 };
 
 /// Checks an act against the session's table, the grace and the policy's terms, then appends it to the reviewer's log.

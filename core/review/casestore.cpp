@@ -23,8 +23,8 @@ struct AssignmentRow {
 
 std::optional<AssignmentRow> findAssignment(Database &database, Token token)
 {
-    Statement &query =
-        database.cached("SELECT id, state, class, place, event, offset, length, file FROM assignment WHERE token = ?");
+    Statement &query = database.cached(
+        "SELECT id, state, class, place, event, offset, length, file FROM assignment WHERE token = ? AND mine");
     query.bind(1, token.value);
     if (!query.step())
         return std::nullopt;

@@ -23,7 +23,7 @@ constexpr const char *asidePage = "SELECT id, token, state, class, rank, deadlin
 constexpr const char *decidedPage =
     "SELECT d.id, a.token, a.state, a.class, a.rank, a.deadline, d.at, a.event, a.offset, a.length, a.file "
     "FROM act d JOIN assignment a ON a.id = d.assignment WHERE d.kind IN (0, 1) AND d.undone = 0 AND d.superseded = 0 "
-    "AND a.state = 2 AND d.id < ? ORDER BY d.id DESC LIMIT ?";
+    "AND a.state = 2 AND a.mine AND d.id < ? ORDER BY d.id DESC LIMIT ?";
 
 const char *pageOf(QueuePart part)
 {
@@ -105,7 +105,9 @@ std::int64_t countIn(Database &database, int place)
 std::int64_t decidedSince(Database &database, Time start)
 {
     // Newest first and stop at the first older one: the cost follows today's work, not the journal's length.
-    Statement &rows = database.cached("SELECT at, kind, undone FROM act ORDER BY id DESC");
+    Statement &rows =
+        database.cached("SELECT d.at, d.kind, d.undone FROM act d JOIN assignment a ON a.id = d.assignment "
+                        "WHERE a.mine ORDER BY d.id DESC");
     std::int64_t count = 0;
     while (rows.step()) {
         if (rows.integer(0) < start.ms)
@@ -130,7 +132,12 @@ std::string whyEmpty(Database &database, const QueueSummary &summary)
         return "Cases were taken in that are not routed yet: run \"verdictctl route\".";
     if (summary.setAside > 0)
         return "What is set aside returns by itself at its time.";
-    if (!any(database, "SELECT 1 FROM cases LIMIT 1") && !any(database, "SELECT 1 FROM assignment LIMIT 1"))
+    const bool takesIn = any(database, "SELECT 1 FROM log WHERE role = 'leads' LIMIT 1");
+    const bool hadAny = any(database, "SELECT 1 FROM assignment WHERE mine LIMIT 1");
+    if (!takesIn)
+        return hadAny ? "You decided everything that was given to you. New cases come with the next sync."
+                      : "No case has been given to you yet. Cases come with the next sync.";
+    if (!any(database, "SELECT 1 FROM cases LIMIT 1") && !hadAny)
         return "No case has been taken in yet. Start with \"verdictctl ingest FILE\".";
     return "Every case that needs a person is decided.";
 }

@@ -13,6 +13,8 @@ struct WorkspaceFiles {
     [[nodiscard]] std::string config() const { return directory + "/config.json"; }
     /// Of the first slot; the second lies beside it (core/journal/headfile.h).
     [[nodiscard]] std::string heads() const { return directory + "/heads"; }
+    /// The 24 words, until their owner moves them to a safe place.
+    [[nodiscard]] std::string recoveryKit() const { return directory + "/recovery-kit.txt"; }
     [[nodiscard]] std::string lock() const { return directory + "/lock"; }
 };
 

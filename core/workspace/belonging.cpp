@@ -36,7 +36,9 @@ Result<void> checkBelonging(const WorkspaceConfig &config, Database &database, c
         const auto first = query.step() ? readEvent(database, query.integer(0)) : std::nullopt;
         if (!first)
             return Error{ErrorKind::Damaged, "A log's first entry is missing from the database. Restore a backup."};
-        if (log.info.role == LogRole::Team && first->event.hash.bytes != config.team.bytes)
+        const auto body = readBody(first->event.bodyBytes);
+        if (body && body->team.isZero() ? first->event.hash.bytes != config.team.bytes
+                                        : !body || body->team != config.team)
             return foreign("team");
         if (keys.own.contains(log.info.id) && openedBy(*first, log.info) != config.member.value)
             return foreign("member");

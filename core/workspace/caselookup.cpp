@@ -92,15 +92,19 @@ std::optional<ObjectRef> recordGiven(Database &database, Token token)
     return query.step() ? std::optional(objectRefAt(query, 0)) : std::nullopt;
 }
 
-Result<CaseRow> findCase(ReadSession &session, const WorkspaceParts &parts, const std::string &caseText)
+Result<CaseRow> findCase(ReadSession &session, const std::string &caseText)
 {
     if (const auto token = Token::fromText(caseText))
         if (auto row = caseOfToken(session.database, *token))
             return std::move(*row);
-    const AudienceKey leads = parts.keys->newest(parts.logs.leads)->second;
-    if (auto row = byFullName(session.database, leads, caseText))
+    const auto &names = session.credentials.secrets.caseNames;
+    if (!names)
+        return Error{ErrorKind::NotFound, "There is no case \"" + caseText +
+                                              "\" among those given to you. Name it by its "
+                                              "token, such as C-7QK2MA."};
+    if (auto row = byFullName(session.database, *names, caseText))
         return std::move(*row);
-    return byIdAlone(session.database, leads, caseText);
+    return byIdAlone(session.database, *names, caseText);
 }
 
 } // namespace verdict

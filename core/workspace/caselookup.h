@@ -20,7 +20,7 @@ struct CaseRow {
 
 /// A case by token, `DOMAIN/ID`, or id where only one domain has it. NotFound, or BadInput with the candidates. Throws
 /// DatabaseFailure.
-Result<CaseRow> findCase(ReadSession &session, const WorkspaceParts &parts, const std::string &caseText);
+Result<CaseRow> findCase(ReadSession &session, const std::string &caseText);
 
 /// The case of an assignment as it stands now; nothing if its record is not held here.
 std::optional<CaseRow> caseOfToken(Database &database, Token token);

@@ -59,6 +59,8 @@ Result<WorkspaceConfig> readConfig(const WorkspaceFiles &files)
     config.team = fields.hex<TeamId>("team");
     config.member.value = fields.text("member");
     config.key = readKey(fields);
+    config.recovery = fields.textOr("recovery", "");
+    config.store = fields.textOr("store", "");
     config.retrainCommand = fields.texts("retrainCommand");
     if (!fields.ok())
         return damaged(fields.error().reason);
@@ -72,7 +74,8 @@ Result<void> writeConfig(const WorkspaceFiles &files, const WorkspaceConfig &con
     json.key("member").text(config.member.value).key("key").beginObject().key("salt").text(config.key.salt);
     json.key("passes").number(static_cast<std::int64_t>(config.key.passes));
     json.key("memoryBytes").number(static_cast<std::int64_t>(config.key.memoryBytes));
-    json.key("wrapped").text(config.key.wrapped).endObject().key("retrainCommand").beginArray();
+    json.key("wrapped").text(config.key.wrapped).endObject();
+    json.key("recovery").text(config.recovery).key("store").text(config.store).key("retrainCommand").beginArray();
     for (const auto &argument : config.retrainCommand)
         json.text(argument);
     json.endArray().endObject();

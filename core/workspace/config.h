@@ -8,11 +8,13 @@
 
 namespace verdict {
 
-/// What config.json holds: nothing secret, nothing personal.
+/// What config.json holds: nothing secret in clear, nothing personal.
 struct WorkspaceConfig {
     TeamId team;
     MemberId member;
     WrappedKey key;
+    std::string recovery; ///< the workspace key sealed to the recovery kit, hexadecimal digits; empty = none
+    std::string store;    ///< address of the shared store; empty = none yet
     std::vector<std::string> retrainCommand; ///< argument list that no shell sees; empty = none on this machine
 };
 

@@ -43,7 +43,8 @@ public:
     {
         Statement rows(
             m_session.database,
-            "SELECT a.token, d.event, d.hash, d.at FROM act d JOIN assignment a ON a.id = d.assignment "
+            "SELECT a.token, d.event, d.hash, d.at, r.member FROM act d JOIN assignment a ON a.id = d.assignment "
+            "JOIN assignee r ON r.id = a.reviewer "
             "WHERE d.kind IN (0, 1) AND d.undone = 0 AND d.superseded = 0 AND d.at <= ? ORDER BY d.assignment, d.id");
         rows.bind(1, graceOver.ms);
         while (!stop.stop_requested() && rows.step()) {
@@ -51,14 +52,14 @@ public:
             const auto bytes = rows.bytes(2);
             std::copy_n(bytes.begin(), std::min(bytes.size(), hash.bytes.size()), hash.bytes.begin());
             take(decided(Token{static_cast<std::uint32_t>(rows.integer(0))}, rows.integer(1), hash,
-                         Time{rows.integer(3)}));
+                         Time{rows.integer(3)}, MemberId{std::string(rows.text(4))}));
         }
     }
 
 private:
-    DecidedCase decided(Token token, std::int64_t event, const EventHash &hash, Time at)
+    DecidedCase decided(Token token, std::int64_t event, const EventHash &hash, Time at, MemberId reviewer)
     {
-        const ReviewAct act = readAct(m_session.database, *m_parts.keys, event);
+        const ReviewAct act = readAct(m_session.database, m_session.credentials.keys(), event);
         DecidedCase one;
         one.token = token;
         one.decision = act.decision;
@@ -67,7 +68,7 @@ private:
         one.policyVersion = act.policyVersion;
         one.decidedAt = at;
         one.event = hash;
-        one.reviewer = m_parts.member.id;
+        one.reviewer = std::move(reviewer);
         one.arm = Arm::Shown;
         one.check = false;
         addRecord(one);
@@ -167,7 +168,8 @@ private:
         if (!body)
             raise(body.error());
         const auto opened =
-            openPayload(stored->event, *body, m_parts.keys->key(log.id, stored->event.epoch).value_or(AudienceKey{}));
+            openPayload(stored->event, *body,
+                        m_session.credentials.keys().key(log.id, stored->event.epoch).value_or(AudienceKey{}));
         if (!opened)
             raise(opened.error());
         AuditEvent event;

@@ -4,6 +4,7 @@
 #include "core/routing/folds/assignmentfold.h"
 #include "core/routing/folds/casefold.h"
 #include "core/routing/folds/policyfold.h"
+#include "core/storage/epochfold.h"
 
 #include <simdjson.h>
 
@@ -48,9 +49,10 @@ std::vector<NamedObject> ofAssigned(const simdjson::dom::object &payload)
 
 } // namespace
 
-Folds allFolds()
+Folds allFolds(const MemberId &self)
 {
-    return {std::make_shared<PolicyFold>(), std::make_shared<AssignmentFold>(), std::make_shared<CaseFold>()};
+    return {std::make_shared<EpochFold>(), std::make_shared<PolicyFold>(), std::make_shared<AssignmentFold>(self),
+            std::make_shared<CaseFold>()};
 }
 
 std::vector<NamedObject> objectsNamedBy(std::string_view type, const simdjson::dom::object &payload)

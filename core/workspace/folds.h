@@ -5,8 +5,8 @@
 
 namespace verdict {
 
-/// Every projection of this version, in the order in which they are applied.
-Folds allFolds();
+/// Every projection of this version, in the order in which they are applied, for the workspace of this member.
+Folds allFolds(const MemberId &self);
 
 /// The sealed objects that an event names, for verification.
 std::vector<NamedObject> objectsNamedBy(std::string_view type, const simdjson::dom::object &payload);

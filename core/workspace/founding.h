@@ -11,11 +11,12 @@ namespace verdict {
 /// Who was made.
 struct Founded {
     MemberId member;
-    std::string rosterKey; ///< hexadecimal digits
+    std::string rosterKey;   ///< hexadecimal digits
+    std::string recoveryKit; ///< path of the file with the 24 words, to be moved to a safe place
 };
 
-/// Founds a team in a new folder: keys, the four logs of its founder (lead, router and reviewer), the secret of the
-/// random draws and the default policy. BadInput if the folder holds something already; Storage if it cannot be
+/// Founds a team in a new folder: keys, the four logs of its founder (lead, router and reviewer), the recovery kit, the
+/// leads' secrets and the default policy. BadInput if the folder holds something already; Storage if it cannot be
 /// written; nothing is left behind then.
 Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase,
                           const Clock &clock);

@@ -26,9 +26,8 @@ RejectsWriter rejectsFor(const IngestRequest &request, const WorkspaceFiles &fil
 /// One ingest under way: while the writer appends a batch, the next one is sealed and the one after that is read.
 class Run {
 public:
-    Run(WorkspaceParts &parts, const IngestRequest &request, const std::stop_token &stop)
-        : m_parts(parts), m_request(request), m_stop(stop), m_leads(parts.keys->newest(parts.logs.leads)->second),
-          m_rejects(rejectsFor(request, parts.files))
+    Run(WorkspaceParts &parts, const IngestRequest &request, const LeadsKeys &keys, const std::stop_token &stop)
+        : m_parts(parts), m_request(request), m_stop(stop), m_keys(keys), m_rejects(rejectsFor(request, parts.files))
     {
     }
 
@@ -122,12 +121,24 @@ private:
     WorkspaceParts &m_parts;
     const IngestRequest &m_request;
     const std::stop_token &m_stop;
-    AudienceKey m_leads;
+    LeadsKeys m_keys;
     RejectsWriter m_rejects;
     IngestReport m_report;
-    IngestAppender m_appender{m_parts};
-    IngestSealer m_sealer{m_leads, m_parts.files, decoder(), m_stop, m_appender};
+    IngestAppender m_appender{m_parts, m_keys.epoch};
+    IngestSealer m_sealer{m_keys, m_parts.files, decoder(), m_stop, m_appender};
 };
+
+/// The keys of this member's leads log as they are now; whoever takes cases in is a lead or the active router.
+Result<LeadsKeys> leadsKeys(WorkspaceParts &parts)
+{
+    return answerOf(
+        parts.writer.submit<LeadsKeys>(Writer::Class::Bulk, [](JournalSession &session) -> Result<LeadsKeys> {
+            if (!session.credentials().secrets.caseNames)
+                return Error{ErrorKind::NotAllowed, "Cases are taken in by a lead or the active router."};
+            const auto [epoch, audience] = session.keyFor(session.ownLog(LogRole::Leads));
+            return LeadsKeys{epoch, audience, *session.credentials().secrets.caseNames};
+        }));
+}
 
 } // namespace
 
@@ -137,7 +148,10 @@ Result<IngestReport> ingest(WorkspaceParts &parts, const IngestRequest &request,
     auto opened = openCases(request.path, request.options);
     if (!opened)
         return opened.error();
-    auto report = Run(parts, request, stop).run(*opened->source, progress);
+    const auto keys = leadsKeys(parts);
+    if (!keys)
+        return keys.error();
+    auto report = Run(parts, request, *keys, stop).run(*opened->source, progress);
     if (report)
         report->format = opened->format;
     return report;

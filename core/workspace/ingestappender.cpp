@@ -22,7 +22,10 @@ std::size_t bytesOf(const std::vector<SealedCase> &cases)
 
 } // namespace
 
-IngestAppender::IngestAppender(WorkspaceParts &parts) : m_parts(parts), m_thread([this] { loop(); }) {}
+IngestAppender::IngestAppender(WorkspaceParts &parts, int epoch)
+    : m_parts(parts), m_epoch(epoch), m_thread([this] { loop(); })
+{
+}
 
 IngestAppender::~IngestAppender()
 {
@@ -93,7 +96,7 @@ Result<IngestAppender::Stretch> IngestAppender::append(JournalSession &session)
         if (!cases)
             break;
         bytes += bytesOf(*cases);
-        appendBatch(session, m_parts.logs.leads, m_parts.member.id, std::move(*cases), done.counts, done.rejections);
+        appendBatch(session, m_epoch, std::move(*cases), done.counts, done.rejections);
     } while (bytes < stretchBytes && !session.isWanted());
     return done;
 }

@@ -15,7 +15,8 @@ namespace verdict {
 /// index of keys anew; a decision that comes, here or in another program, ends it after the batch at hand.
 class IngestAppender {
 public:
-    explicit IngestAppender(WorkspaceParts &parts);
+    /// `epoch` is that of the keys which seal the cases.
+    IngestAppender(WorkspaceParts &parts, int epoch);
     ~IngestAppender();
     IngestAppender(const IngestAppender &) = delete;
     IngestAppender &operator=(const IngestAppender &) = delete;
@@ -44,6 +45,7 @@ private:
     void close();
 
     WorkspaceParts &m_parts;
+    int m_epoch;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Cases> m_belt;

@@ -17,10 +17,9 @@ double threadSeconds()
 
 } // namespace
 
-IngestSealer::IngestSealer(const AudienceKey &leads, const WorkspaceFiles &files, PictureDecoder &decoder,
+IngestSealer::IngestSealer(const LeadsKeys &keys, const WorkspaceFiles &files, PictureDecoder &decoder,
                            const std::stop_token &stop, IngestAppender &appender)
-    : m_leads(leads), m_files(files), m_decoder(decoder), m_stop(stop), m_appender(appender),
-      m_thread([this] { loop(); })
+    : m_keys(keys), m_files(files), m_decoder(decoder), m_stop(stop), m_appender(appender), m_thread([this] { loop(); })
 {
 }
 
@@ -96,7 +95,7 @@ Result<void> IngestSealer::sealAndPass(CaseBatch batch)
     const double before = threadSeconds();
     SealedBatch sealed;
     try {
-        sealed = sealBatch(std::move(batch), m_leads, m_files, m_decoder, m_stop);
+        sealed = sealBatch(std::move(batch), m_keys, m_files, m_decoder, m_stop);
     } catch (const DatabaseFailure &failure) {
         return failure.error;
     } catch (const std::bad_alloc &) {

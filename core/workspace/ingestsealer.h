@@ -14,7 +14,7 @@ namespace verdict {
 class IngestSealer {
 public:
     /// What it refers to must outlive it. Once `stop` is requested nothing more is handed on.
-    IngestSealer(const AudienceKey &leads, const WorkspaceFiles &files, PictureDecoder &decoder,
+    IngestSealer(const LeadsKeys &keys, const WorkspaceFiles &files, PictureDecoder &decoder,
                  const std::stop_token &stop, IngestAppender &appender);
     ~IngestSealer();
     IngestSealer(const IngestSealer &) = delete;
@@ -35,7 +35,7 @@ private:
     Result<void> sealAndPass(CaseBatch batch);
     void close();
 
-    const AudienceKey &m_leads;
+    const LeadsKeys &m_keys;
     const WorkspaceFiles &m_files;
     PictureDecoder &m_decoder;
     const std::stop_token &m_stop;

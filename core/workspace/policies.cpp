@@ -15,17 +15,22 @@ Result<Policy> checkPolicy(const std::string &document)
 
 Result<int> publishPolicy(WorkspaceParts &parts, Policy policy)
 {
+    if (const auto allowed = parts.allow(Role::Lead); !allowed)
+        return allowed.error();
     auto shared = std::make_shared<Policy>(std::move(policy));
-    auto version = answerOf(
-        parts.writer.submit<int>(Writer::Class::Decision, [&parts, shared](JournalSession &session) -> Result<int> {
+    auto version =
+        answerOf(parts.writer.submit<int>(Writer::Class::Decision, [shared](JournalSession &session) -> Result<int> {
+            const LogId team = session.ownLog(LogRole::Team);
+            const LogId leads = session.ownLog(LogRole::Leads);
+            const MemberId &self = session.credentials().member;
             const auto known = publishedPolicies(session.database());
             shared->version = known.empty() ? 1 : known.back().version + 1;
-            JsonWriter open = beginPayload(openPolicyType, session.now(), parts.member.id);
+            JsonWriter open = beginPayload(openPolicyType, session.now(), self);
             open.key("policy").raw(writeOpenPart(*shared)).endObject();
-            session.append(parts.logs.team, open.bytes());
-            JsonWriter hidden = beginPayload(leadsPolicyType, session.now(), parts.member.id);
+            session.append(team, open.bytes());
+            JsonWriter hidden = beginPayload(leadsPolicyType, session.now(), self);
             hidden.key("policy").raw(writeLeadsPart(*shared)).endObject();
-            session.append(parts.logs.leads, hidden.bytes());
+            session.append(leads, hidden.bytes());
             return shared->version;
         }));
     if (version)
@@ -35,8 +40,8 @@ Result<int> publishPolicy(WorkspaceParts &parts, Policy policy)
 
 Result<Policy> policyOfVersion(WorkspaceParts &parts, int version)
 {
-    return answerOf(parts.bulk.submit<Policy>([&parts, version](ReadSession &session) {
-        return readPublishedPolicy(session.database, *parts.keys, version);
+    return answerOf(parts.bulk.submit<Policy>([version](ReadSession &session) {
+        return readPublishedPolicy(session.database, session.credentials.keys(), version);
     }));
 }
 

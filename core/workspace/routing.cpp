@@ -1,11 +1,13 @@
 #include "core/workspace/routing.h"
 
 #include "core/case/caserecordreader.h"
+#include "core/dispatch/takeback.h"
 #include "core/routing/deadline.h"
 #include "core/routing/explain.h"
 #include "core/routing/routecodec.h"
 #include "core/workspace/caselookup.h"
 
+#include <algorithm>
 #include <simdjson.h>
 
 namespace verdict {
@@ -14,18 +16,22 @@ namespace {
 /// About 50 ms of writing a stretch, so that decisions go in between.
 constexpr std::size_t stretch = 1000;
 
-RouteSetup setupOf(const WorkspaceParts &parts)
+/// Opens what a run needs, and takes back what waits too long, so that this very run gives it to others.
+Result<RouteSetup> prepare(WorkspaceParts &parts)
 {
-    return RouteSetup{
-        *parts.policy.get(), KeyedDraw(parts.drawSecret), parts.logs.leads, parts.logs.toReviewer, parts.member.id,
-        parts.member.id,     parts.clock->now()};
+    return answerOf(parts.writer.submit<RouteSetup>(
+        Writer::Class::Bulk, [policy = parts.policy.get()](JournalSession &session) -> Result<RouteSetup> {
+            RouteSetup setup = prepareRoutes(session, *policy);
+            takeBackExpired(session, *policy);
+            return setup;
+        }));
 }
 
 QFuture<Result<RoutePlan>> startPlanning(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup> &setup,
                                          std::int64_t after, const std::set<Token> &promised)
 {
     return parts.bulk.submit<RoutePlan>([&parts, setup, after, promised](ReadSession &session) -> Result<RoutePlan> {
-        return planRoutes(session, *setup, parts.files, *parts.keys, after, stretch, promised);
+        return planRoutes(session, *setup, parts.files, after, stretch, promised);
     });
 }
 
@@ -47,6 +53,10 @@ void add(RouteCounts &sum, const RouteCounts &more)
     sum.escalated += more.escalated;
     sum.audited += more.audited;
     sum.assigned += more.assigned;
+    sum.unmatched += more.unmatched;
+    for (const auto &why : more.whyUnmatched)
+        if (std::find(sum.whyUnmatched.begin(), sum.whyUnmatched.end(), why) == sum.whyUnmatched.end())
+            sum.whyUnmatched.push_back(why);
     sum.left += more.left;
 }
 
@@ -72,15 +82,15 @@ Result<void> pass(WorkspaceParts &parts, const std::shared_ptr<const RouteSetup>
 }
 
 /// The route of a case as the event that brought it tells.
-Result<Route> recordedRoute(ReadSession &session, const WorkspaceParts &parts, const CaseRow &row)
+Result<Route> recordedRoute(ReadSession &session, const CaseRow &row)
 {
     const auto stored = readEvent(session.database, *row.routeEvent);
     const auto body = stored ? readBody(stored->event.bodyBytes)
                              : Result<Body>(Error{ErrorKind::Damaged, "The event of the route is missing."});
     if (!body)
         return body.error();
-    const auto opened =
-        openPayload(stored->event, *body, parts.keys->key(body->log, stored->event.epoch).value_or(AudienceKey{}));
+    const auto opened = openPayload(
+        stored->event, *body, session.credentials.keys().key(body->log, stored->event.epoch).value_or(AudienceKey{}));
     if (!opened)
         return opened.error();
     StrictJson json;
@@ -100,7 +110,7 @@ Result<Route> recordedRoute(ReadSession &session, const WorkspaceParts &parts, c
 
 Result<RouteExplanation> explain(ReadSession &session, const WorkspaceParts &parts, const std::string &caseText)
 {
-    const auto row = findCase(session, parts, caseText);
+    const auto row = findCase(session, caseText);
     if (!row)
         return row.error();
     if (!row->routeEvent || row->state == CaseState::Unrouted)
@@ -110,7 +120,7 @@ Result<RouteExplanation> explain(ReadSession &session, const WorkspaceParts &par
     const auto record = CaseRecordReader().read(json, why);
     if (!record)
         return Error{ErrorKind::Damaged, why.reason};
-    auto route = recordedRoute(session, parts, *row);
+    auto route = recordedRoute(session, *row);
     if (!route)
         return route.error();
     const auto sentences = explain(*route);
@@ -123,10 +133,14 @@ Result<RouteExplanation> explain(ReadSession &session, const WorkspaceParts &par
 Result<RouteCounts> routeAll(WorkspaceParts &parts, const std::function<void(std::int64_t)> &progress,
                              const std::stop_token &stop)
 {
-    const auto setup = std::make_shared<const RouteSetup>(setupOf(parts));
+    auto prepared = prepare(parts);
+    if (!prepared)
+        return prepared.error();
+    const auto setup = std::make_shared<const RouteSetup>(std::move(*prepared));
     RouteCounts sum;
     do {
         sum.left = 0;
+        sum.unmatched = 0;
         if (const auto passed = pass(parts, setup, sum, progress, stop); !passed)
             return passed.error();
     } while (sum.left > 0 && !stop.stop_requested());
@@ -141,14 +155,14 @@ Result<RouteExplanation> explainRoute(WorkspaceParts &parts, const std::string &
 
 Result<Token> findToken(WorkspaceParts &parts, const std::string &caseText)
 {
-    return answerOf(parts.bulk.submit<Token>([&parts, caseText](ReadSession &session) -> Result<Token> {
+    return answerOf(parts.bulk.submit<Token>([caseText](ReadSession &session) -> Result<Token> {
         if (const auto token = Token::fromText(caseText)) {
             Statement query(session.database, "SELECT 1 FROM assignment WHERE token = ?");
             query.bind(1, token->value);
             if (query.step())
                 return *token;
         }
-        const auto row = findCase(session, parts, caseText);
+        const auto row = findCase(session, caseText);
         if (!row)
             return row.error();
         if (!row->token)

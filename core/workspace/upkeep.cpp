@@ -9,7 +9,8 @@ Result<Verification> verifyWorkspace(WorkspaceParts &parts, const std::function<
                                      const std::stop_token &stop)
 {
     return answerOf(parts.bulk.submit<Verification>([&](ReadSession &session) -> Result<Verification> {
-        return verifyJournal(session.database, parts.files, *parts.keys, parts.folds, objectsNamedBy, progress, stop);
+        return verifyJournal(session.database, parts.files, session.credentials.keys(), parts.folds, objectsNamedBy,
+                             progress, stop);
     }));
 }
 
@@ -23,7 +24,7 @@ Result<std::int64_t> rebuildWorkspace(WorkspaceParts &parts)
 {
     return answerOf(
         parts.writer.submit<std::int64_t>(Writer::Class::Bulk, [&](JournalSession &session) -> Result<std::int64_t> {
-            return replay(session.database(), parts.folds, *parts.keys);
+            return replay(session.database(), parts.folds, session.keys());
         }));
 }
 

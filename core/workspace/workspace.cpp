@@ -1,5 +1,6 @@
 #include "core/workspace/workspace.h"
 
+#include "core/policy/default.h"
 #include "core/review/acts.h"
 #include "core/review/queuestore.h"
 #include "core/routing/folds/policyfold.h"
@@ -19,9 +20,7 @@ namespace {
 constexpr auto watchInterval = std::chrono::milliseconds(500);
 
 struct Unlocked {
-    WorkspaceKey key;
-    Secrets secrets;
-    std::map<std::int64_t, LogRow> logs;
+    SharedCredentials credentials;
     Policy policy;
     std::vector<std::string> notices;
 };
@@ -29,6 +28,12 @@ struct Unlocked {
 constexpr const char *headsRepaired =
     "The head file was damaged, as a power cut may leave it. Everything in the database verifies, so the file was "
     "written anew. If your newest decisions are missing, restore a backup.";
+
+std::string kitStillHere(const WorkspaceFiles &files)
+{
+    return "The recovery kit still lies in \"" + files.recoveryKit() +
+           "\". Print it, or move it off this machine: whoever reads it can act as you.";
+}
 
 /// Holds the lock while projections are replayed: nobody may write meanwhile.
 void replayIfStale(Database &database, const WorkspaceFiles &files, const Folds &folds, const Keyring &keys)
@@ -54,8 +59,8 @@ Result<Unlocked> unlock(const WorkspaceFiles &files, const WorkspaceConfig &conf
     try {
         Database database(files.database(), Database::Access::Write);
         checkJournalTables(database);
-        Unlocked unlocked{*key, readSecrets(database, *key, config.team), readLogs(database), {}, {}};
-        const Keyring &keys = unlocked.secrets.keys;
+        Unlocked unlocked{loadCredentials(database, *key, config.team, config.member), {}, {}};
+        const Keyring &keys = unlocked.credentials->keys();
         if (const auto belongs = checkBelonging(config, database, keys); !belongs)
             return belongs.error();
         const auto heads = checkHeads(database, files);
@@ -67,28 +72,17 @@ Result<Unlocked> unlock(const WorkspaceFiles &files, const WorkspaceConfig &conf
                 return repaired.error();
             unlocked.notices.emplace_back(headsRepaired);
         }
-        auto policy = readPublishedPolicy(database, unlocked.secrets.keys, 0);
-        if (!policy)
+        auto policy = readPublishedPolicy(database, keys, 0);
+        // Whoever has joined and waits to be admitted holds no policy yet.
+        if (!policy && policy.error().kind != ErrorKind::NotFound)
             return policy.error();
-        unlocked.policy = std::move(*policy);
+        unlocked.policy = policy ? std::move(*policy) : defaultPolicy();
+        if (std::filesystem::exists(files.recoveryKit()))
+            unlocked.notices.push_back(kitStillHere(files));
         return unlocked;
     } catch (const DatabaseFailure &failure) {
         return failure.error;
     }
-}
-
-OwnLogs ownLogs(const std::map<std::int64_t, LogRow> &logs)
-{
-    OwnLogs own;
-    for (const auto &[row, log] : logs) {
-        switch (log.info.role) {
-        case LogRole::Team: own.team = log.info.id; break;
-        case LogRole::Leads: own.leads = log.info.id; break;
-        case LogRole::ToReviewer: own.toReviewer = log.info.id; break;
-        case LogRole::FromReviewer: own.fromReviewer = log.info.id; break;
-        }
-    }
-    return own;
 }
 
 Time startOfToday(Time now)
@@ -106,9 +100,10 @@ ReviewAct makeAct(ReviewAct::Kind kind, Token token, const ReviewTrace &trace)
     return act;
 }
 
-CaseAccess accessOf(WorkspaceParts &parts, ReadSession &session, const Policy &policy)
+CaseAccess accessOf(const ReadSession &session, const Policy &policy)
 {
-    return {session.database, session.objects, *parts.keys, policy.open, parts.key};
+    return {session.database, session.objects, session.credentials.keys(), policy.open,
+            session.credentials.workspaceKey};
 }
 
 } // namespace
@@ -119,16 +114,15 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const OpenOptions &options)
     const auto config = readConfig(files);
     if (!config)
         return config.error();
-    const Folds folds = allFolds();
+    const Folds folds = allFolds(config->member);
     auto unlocked = unlock(files, *config, options.passphrase, folds);
     if (!unlocked)
         return unlocked.error();
-    const auto keys = std::make_shared<const Keyring>(unlocked->secrets.keys);
-    const MemberInfo member{config->member, unlocked->secrets.memberName, true, true, true};
+    const auto credentials = std::make_shared<InForce<Credentials>>(unlocked->credentials);
     std::unique_ptr<WorkspaceParts> parts(new WorkspaceParts{
-        files, member, ownLogs(unlocked->logs), unlocked->key, keys, unlocked->secrets.drawSecret, folds, options.clock,
-        options.decoder, PolicyInForce(std::move(unlocked->policy)),
-        Writer(WriterSetup{files, *keys, folds, options.clock}), Reader(files, keys), Reader(files, keys)});
+        files, credentials, folds, options.clock, options.decoder, PolicyInForce(std::move(unlocked->policy)),
+        Writer(WriterSetup{files, credentials, folds, options.clock}), Reader(files, credentials),
+        Reader(files, credentials)});
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(parts)));
     workspace->m_notices = std::move(unlocked->notices);
     return workspace;
@@ -138,7 +132,7 @@ Workspace::Workspace(std::unique_ptr<WorkspaceParts> parts) : m_parts(std::move(
 
 Workspace::~Workspace() = default;
 
-MemberInfo Workspace::member() const { return m_parts->member; }
+MemberInfo Workspace::member() const { return m_parts->member(); }
 
 QFuture<Result<QueuePage>> Workspace::queuePage(const QueueQuery &query)
 {
@@ -160,7 +154,7 @@ QFuture<Result<OpenedCase>> Workspace::peek(Token token)
     return m_parts->screen.submit<OpenedCase>(
         [parts = m_parts.get(), token](ReadSession &session) -> Result<OpenedCase> {
             const auto policy = parts->policy.get();
-            return readOpenedCase(accessOf(*parts, session, *policy), token);
+            return readOpenedCase(accessOf(session, *policy), token);
         });
 }
 
@@ -178,7 +172,7 @@ QFuture<Result<Bitmap>> Workspace::picture(Token token, const PictureRequest &re
     return m_parts->bulk.submit<Bitmap>(
         [parts = m_parts.get(), token, request](ReadSession &session) -> Result<Bitmap> {
             const auto policy = parts->policy.get();
-            const auto found = findAttachment(accessOf(*parts, session, *policy), token, request.evidence);
+            const auto found = findAttachment(accessOf(session, *policy), token, request.evidence);
             if (!found)
                 return found.error();
             if (!parts->decoder)
@@ -193,7 +187,7 @@ QFuture<Result<std::string>> Workspace::attachment(Token token, int evidence)
     return m_parts->bulk.submit<std::string>(
         [parts = m_parts.get(), token, evidence](ReadSession &session) -> Result<std::string> {
             const auto policy = parts->policy.get();
-            const auto found = findAttachment(accessOf(*parts, session, *policy), token, evidence);
+            const auto found = findAttachment(accessOf(session, *policy), token, evidence);
             if (!found)
                 return found.error();
             return session.objects.openBlob(found->first, found->second.object).plaintext;
@@ -207,9 +201,7 @@ QFuture<Result<Acknowledged>> Workspace::act(ReviewAct act)
             Writer::Class::Decision,
             [parts = m_parts.get(), act = std::move(act)](JournalSession &session) -> Result<Acknowledged> {
                 const auto policy = parts->policy.get();
-                return appendAct(
-                    session, {parts->logs.fromReviewer, parts->member.id, policy->open, policy->version, parts->key},
-                    act);
+                return appendAct(session, {policy->open, policy->version}, act);
             })
         .then([this](const Result<Acknowledged> &done) {
             // Runs on the writer's thread: the signal is handed to the screen's.
@@ -260,8 +252,8 @@ QFuture<Result<void>> Workspace::keepDraft(Token token, const Draft &draft)
 {
     return m_parts->writer
         .submit<bool>(Writer::Class::Decision,
-                      [parts = m_parts.get(), token, draft](JournalSession &session) -> Result<bool> {
-                          verdict::keepDraft(session.database(), parts->key, token, draft);
+                      [token, draft](JournalSession &session) -> Result<bool> {
+                          verdict::keepDraft(session.database(), session.credentials().workspaceKey, token, draft);
                           return true;
                       })
         .then([](const Result<bool> &done) { return done ? Result<void>() : Result<void>(done.error()); });
@@ -337,7 +329,7 @@ void Workspace::refresh()
 {
     m_parts->bulk
         .submit<bool>([parts = m_parts.get()](ReadSession &session) -> Result<bool> {
-            auto policy = readPublishedPolicy(session.database, *parts->keys, 0);
+            auto policy = readPublishedPolicy(session.database, session.credentials.keys(), 0);
             if (policy && policy->version != parts->policy.get()->version)
                 parts->policy.set(std::move(*policy));
             return true;

@@ -9,11 +9,13 @@
 namespace verdict {
 namespace {
 
-// reviewer: a row of assignee. place: see assignmentfold.h; NULL for other members' assignments. state: ReviewState.
-// class 3 = later and next_change 0 = "at once" make a new row's class be worked out at the next tick.
+// reviewer: a row of assignee; mine: that is who sits here. place: see assignmentfold.h; NULL for other members'
+// assignments. state: ReviewState. class 3 = later and next_change 0 = "at once" make a new row's class be worked out
+// at the next tick.
 constexpr const char *tables = R"sql(
 CREATE TABLE assignee(id INTEGER PRIMARY KEY, member TEXT NOT NULL UNIQUE);
-CREATE TABLE assignment(id INTEGER PRIMARY KEY, token INTEGER NOT NULL, reviewer INTEGER NOT NULL, state INTEGER NOT NULL,
+CREATE TABLE assignment(id INTEGER PRIMARY KEY, token INTEGER NOT NULL, reviewer INTEGER NOT NULL, mine INTEGER NOT NULL,
+    state INTEGER NOT NULL,
     withdrawn INTEGER NOT NULL DEFAULT 0, place INTEGER,
     class INTEGER NOT NULL, rank INTEGER NOT NULL, deadline INTEGER NOT NULL, next_change INTEGER,
     at_risk INTEGER NOT NULL, soon INTEGER NOT NULL, until INTEGER, domain TEXT NOT NULL, policy INTEGER NOT NULL,
@@ -55,9 +57,10 @@ class AssignmentRun final : public FoldRun {
 public:
     AssignmentRun(Database &database, MemberId self)
         : m_self(std::move(self)),
-          m_insert(database, "INSERT OR IGNORE INTO assignment(token, reviewer, state, place, class, rank, deadline, "
-                             "next_change, at_risk, soon, domain, policy, event, offset, length, file) "
-                             "VALUES(?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+          m_insert(database,
+                   "INSERT OR IGNORE INTO assignment(token, reviewer, mine, state, place, class, rank, deadline, "
+                   "next_change, at_risk, soon, domain, policy, event, offset, length, file) "
+                   "VALUES(?1,?2,?3 IS NOT NULL,0,?3,?,?,?,?,?,?,?,?,?,?,?,?)"),
           m_find(database, "SELECT a.id, a.state, a.place, a.withdrawn, a.file, r.member FROM assignment a "
                            "JOIN assignee r ON r.id = a.reviewer WHERE a.token = ?"),
           m_state(database, "UPDATE assignment SET state = ?, place = ?, until = ?, next_change = ? WHERE id = ?"),
