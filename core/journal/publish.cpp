@@ -130,16 +130,18 @@ Result<void> PublishBatch::putInPlace()
 
 Result<void> PublishBatch::commit()
 {
-    std::vector<Folder> folders;
+    std::vector<Folder> folders = std::move(m_alsoSync);
+    m_alsoSync.clear();
     for (const auto &file : m_files) {
         if (::fsync(file.file.value()) != 0)
             return notWritten(file.name, "synced to the disk", errno);
-        if (std::find(folders.begin(), folders.end(), file.folder) == folders.end())
-            folders.push_back(file.folder);
+        folders.push_back(file.folder);
     }
+    std::sort(folders.begin(), folders.end());
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
     if (auto placed = putInPlace(); !placed)
         return placed;
-    const std::string last = m_files.empty() ? std::string() : m_files.back().name;
+    const std::string last = m_files.empty() ? "the folder" : m_files.back().name;
     m_files.clear();
     m_bytes = 0;
     for (const auto &folder : folders)

@@ -40,6 +40,8 @@ public:
 
     /// Writes a file of these pieces, which is to be called `name` in `folder`.
     Result<void> add(const Folder &folder, const std::string &name, std::initializer_list<std::string_view> pieces);
+    /// Has this folder synced too, for instance because another one was made in it.
+    void alsoSync(const Folder &folder) { m_alsoSync.push_back(folder); }
     /// Makes everything that was added durable, in the order in which it was added. A failure leaves some in place,
     /// whole, and the others out.
     Result<void> commit();
@@ -59,6 +61,7 @@ private:
 
     Readers m_readers;
     std::vector<Aside> m_files; ///< not in place yet
+    std::vector<Folder> m_alsoSync;
     std::int64_t m_bytes = 0;
 };
 

@@ -196,7 +196,11 @@ public:
 
 /// BadInput if content cannot have this version.
 Result<void> checkVersion(const ContentVersion &version);
+/// BadInput unless a chunk of this version begins at `offset`.
+Result<void> checkChunk(const ContentVersion &version, std::int64_t offset);
 /// BadInput if letters cannot have this kind.
 Result<void> checkLetterKind(std::string_view kind);
+/// BadInput if no letter can be of this kind and size.
+Result<void> checkLetter(std::string_view kind, std::string_view bytes);
 
 } // namespace verdict
