@@ -89,11 +89,8 @@ private:
 
     Result<void> putChunk(const Folder &folder, const ContentPut &content, std::int64_t index)
     {
-        if (m_stop.stop_requested()) {
-            if (auto done = finish(); !done)
-                return done;
+        if (m_stop.stop_requested())
             return Error{ErrorKind::Cancelled, "The transfer was stopped; it goes on from here at the next sync."};
-        }
         const std::string name = foldernames::chunk(content.name, content.version, index);
         const auto size = foldernames::chunkSize(content.version, index);
         if (isSound(folder, name, size))
@@ -138,9 +135,14 @@ Result<std::vector<HeldContent>> FolderContent::held(const ContentName &name)
 Result<void> FolderContent::put(std::span<const ContentPut> contents, const std::stop_token &stop)
 {
     ContentWriter writer(m_files, stop);
-    for (const auto &content : contents)
-        if (auto put = writer.put(content); !put)
-            return put;
+    for (const auto &content : contents) {
+        const auto put = writer.put(content);
+        if (put)
+            continue;
+        // What came so far stays, so that the next attempt goes on from here; the first reason is the one to tell.
+        static_cast<void>(writer.finish());
+        return put;
+    }
     return writer.finish();
 }
 
