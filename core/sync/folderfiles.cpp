@@ -137,23 +137,27 @@ Result<FolderFiles::Folder> FolderFiles::madeFolder(const std::string &path, Pub
     return at;
 }
 
+/// Why a file could not be read. On a server's drive a file that was removed meanwhile says that its handle is stale.
+Error FolderFiles::notRead(const std::string &name, const Error &error) const
+{
+    const auto kind = error.kind == ErrorKind::Unreachable ? ErrorKind::NotFound : ErrorKind::Damaged;
+    return failure(kind, name, error.reason + ".");
+}
+
 Result<std::string> FolderFiles::read(const Folder &folder, const std::string &name, std::int64_t maxBytes) const
 {
     const Descriptor file = openBeneath(folder->value(), name);
     if (!file.isOpen()) {
         const int code = errno;
-        if (isAway(code))
-            return notReachable(code);
-        return failure(code == ENOENT ? ErrorKind::NotFound : ErrorKind::Damaged, name, whyNotOpened(code) + ".");
+        const bool isGone = code == ENOENT || isAway(code);
+        return failure(isGone ? ErrorKind::NotFound : ErrorKind::Damaged, name, whyNotOpened(code) + ".");
     }
     const auto size = regularSize(file.value(), maxBytes);
     if (!size)
-        return failure(size.error().kind == ErrorKind::Unreachable ? ErrorKind::Unreachable : ErrorKind::Damaged, name,
-                       size.error().reason + ".");
+        return notRead(name, size.error());
     auto bytes = readWhole(file.value(), *size);
     if (!bytes)
-        return failure(bytes.error().kind == ErrorKind::Unreachable ? ErrorKind::Unreachable : ErrorKind::Damaged, name,
-                       bytes.error().reason + ".");
+        return notRead(name, bytes.error());
     return bytes;
 }
 

@@ -58,6 +58,7 @@ public:
 private:
     [[nodiscard]] Error notReachable(int code) const;
     [[nodiscard]] Error failure(ErrorKind kind, const std::string &name, const std::string &why) const;
+    [[nodiscard]] Error notRead(const std::string &name, const Error &error) const;
     [[nodiscard]] bool isThere() const;
     Result<Folder> openFolder(const Folder &parent, const std::string &name) const;
 

@@ -15,8 +15,8 @@ struct Founded {
 };
 
 /// Founds a team in a new folder: keys, the four logs of its founder (lead, router and reviewer), the secret of the
-/// random draws and the default policy. BadInput if the folder holds something already; Storage if it cannot be
-/// written; nothing is left behind then.
+/// random draws and the default policy. BadInput if the folder holds something already, or where no workspace may
+/// lie (core/storage/workspaceplace.h); Storage if it cannot be written; nothing is left behind then.
 Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase,
                           const Clock &clock);
 
