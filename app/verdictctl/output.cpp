@@ -45,6 +45,7 @@ int exitCodeOf(ErrorKind kind)
     case ErrorKind::NotAllowed:
     case ErrorKind::Conflict: return exitUsage;
     case ErrorKind::Cancelled: return exitPartly;
+    case ErrorKind::Unreachable: return exitStoreAway;
     case ErrorKind::Busy:
     case ErrorKind::Storage:
     case ErrorKind::Damaged:

@@ -8,15 +8,16 @@ namespace verdict {
 
 /// What kind of expected failure this is; callers branch on it, people read Error::reason.
 enum class ErrorKind {
-    BadInput,   ///< what was given cannot be used; nothing changed
-    NotFound,   ///< nothing by that name here
-    NotAllowed, ///< the member's role, or the state of the case, forbids it
-    Conflict,   ///< somebody or something else got there first
-    Busy,       ///< another process holds the workspace; the reason says which
-    Storage,    ///< disk full, read-only, or an input/output error; nothing was half-applied
-    Damaged,    ///< what is stored does not verify
-    Locked,     ///< the keys are not open (wrong or missing passphrase)
-    Cancelled,  ///< the caller asked to stop
+    BadInput,    ///< what was given cannot be used; nothing changed
+    NotFound,    ///< nothing by that name here
+    NotAllowed,  ///< the member's role, or the state of the case, forbids it
+    Conflict,    ///< somebody or something else got there first
+    Busy,        ///< another process holds the workspace; the reason says which
+    Storage,     ///< disk full, read-only, or an input/output error; nothing was half-applied
+    Damaged,     ///< what is stored does not verify
+    Locked,      ///< the keys are not open (wrong or missing passphrase)
+    Cancelled,   ///< the caller asked to stop
+    Unreachable, ///< the shared store cannot be reached now; later it may
 };
 
 /// An expected failure: a kind to branch on, and a sentence that says what is so and what one can do.

@@ -1,34 +1,20 @@
 #include "core/journal/publish.h"
 
+#include "core/case/ids.h"
+
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace verdict {
 namespace {
-
-Error failure(const std::string &path, const char *what, int code)
-{
-    const std::string name = std::filesystem::path(path).filename().string();
-    const char *hint = code == ENOSPC ? " Free some space and try again; nothing was lost." : "";
-    return {ErrorKind::Storage, "\"" + name + "\" could not be " + what + ": " + std::strerror(code) + "." + hint};
-}
-
-/// An open file that closes itself.
-struct Handle {
-    int fd = -1;
-    explicit Handle(int handle) : fd(handle) {}
-    ~Handle()
-    {
-        if (fd >= 0)
-            ::close(fd);
-    }
-    Handle(const Handle &) = delete;
-    Handle &operator=(const Handle &) = delete;
-};
 
 bool writeAll(int fd, std::string_view bytes)
 {
@@ -43,58 +29,154 @@ bool writeAll(int fd, std::string_view bytes)
     return true;
 }
 
-Result<void> writeAside(const std::string &aside, std::string_view bytes)
+/// Lets the disk begin, so that the sync finds little left to wait for.
+void startWriting(int fd)
 {
-    const Handle file(::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (file.fd < 0)
-        return failure(aside, "created", errno);
-    if (!writeAll(file.fd, bytes))
-        return failure(aside, "written", errno);
-    if (::fsync(file.fd) != 0)
-        return failure(aside, "synced to the disk", errno);
-    return {};
+#ifdef SYNC_FILE_RANGE_WRITE
+    ::sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+#else
+    (void)fd;
+#endif
+}
+
+/// No two writers ever draw the same; and programs that keep folders in step pass names like this by.
+std::string asideName()
+{
+    std::array<std::uint8_t, 8> bytes{};
+    randombytes_buf(bytes.data(), bytes.size());
+    return '~' + toHex(bytes.data(), bytes.size()) + ".tmp";
+}
+
+/// Gives a file those readers that its folder has. Some file systems know no such thing, and need none then.
+void openToReaders(const Descriptor &file, const Descriptor &folder)
+{
+    struct stat state {};
+    if (::fstat(folder.value(), &state) != 0 || ::fchmod(file.value(), 0600 | (state.st_mode & 0044)) != 0)
+        errno = 0;
 }
 
 } // namespace
 
+Error notWritten(const std::string &path, const char *what, int code)
+{
+    const std::string name = std::filesystem::path(path).filename().string();
+    const char *hint = code == ENOSPC || code == EDQUOT ? " Free some space and try again; nothing was lost." : "";
+    return {isAway(code) ? ErrorKind::Unreachable : ErrorKind::Storage,
+            "\"" + name + "\" could not be " + what + ": " + std::strerror(code) + "." + hint};
+}
+
+Result<void> syncDirectory(const Descriptor &directory, const std::string &name)
+{
+    // Some network file systems know no sync of a directory and say so; names are durable there with the server's
+    // reply.
+    if (directory.isOpen() && (::fsync(directory.value()) == 0 || errno == EINVAL || errno == ENOTSUP))
+        return {};
+    return notWritten(name, "synced to the disk", errno);
+}
+
 Result<void> syncDirectory(const std::string &path)
 {
-    const Handle directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.fd < 0 || ::fsync(directory.fd) != 0)
-        return failure(path, "synced to the disk", errno);
+    return syncDirectory(Descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), path);
+}
+
+PublishBatch::~PublishBatch()
+{
+    for (const auto &file : m_files)
+        ::unlinkat(file.folder->value(), file.aside.c_str(), 0);
+}
+
+Result<void> PublishBatch::write(Aside &file, std::initializer_list<std::string_view> pieces)
+{
+    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+    file.file = Descriptor(::openat(file.folder->value(), file.aside.c_str(), flags, 0600));
+    if (!file.file.isOpen())
+        return notWritten(file.name, "created", errno);
+    if (m_readers == Readers::AsInFolder)
+        openToReaders(file.file, *file.folder);
+    for (const auto piece : pieces) {
+        if (!writeAll(file.file.value(), piece))
+            return notWritten(file.name, "written", errno);
+        m_bytes += static_cast<std::int64_t>(piece.size());
+    }
+    startWriting(file.file.value());
+    return {};
+}
+
+Result<void> PublishBatch::add(const Folder &folder, const std::string &name,
+                               std::initializer_list<std::string_view> pieces)
+{
+    Aside file{folder, Descriptor(), asideName(), name};
+    auto written = write(file, pieces);
+    if (written)
+        m_files.push_back(std::move(file));
+    else if (file.file.isOpen())
+        ::unlinkat(folder->value(), file.aside.c_str(), 0);
+    return written;
+}
+
+Result<void> PublishBatch::putInPlace()
+{
+    for (std::size_t done = 0; done < m_files.size(); ++done) {
+        const auto &file = m_files[done];
+        const int folder = file.folder->value();
+        if (::renameat(folder, file.aside.c_str(), folder, file.name.c_str()) == 0)
+            continue;
+        const auto failed = notWritten(file.name, "put in place", errno);
+        m_files.erase(m_files.begin(), m_files.begin() + static_cast<std::ptrdiff_t>(done));
+        return failed;
+    }
+    return {};
+}
+
+Result<void> PublishBatch::commit()
+{
+    std::vector<Folder> folders = std::move(m_alsoSync);
+    m_alsoSync.clear();
+    for (const auto &file : m_files) {
+        if (::fsync(file.file.value()) != 0)
+            return notWritten(file.name, "synced to the disk", errno);
+        folders.push_back(file.folder);
+    }
+    std::sort(folders.begin(), folders.end());
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+    if (auto placed = putInPlace(); !placed)
+        return placed;
+    const std::string last = m_files.empty() ? "the folder" : m_files.back().name;
+    m_files.clear();
+    m_bytes = 0;
+    for (const auto &folder : folders)
+        if (auto synced = syncDirectory(*folder, last); !synced)
+            return synced;
     return {};
 }
 
 Result<void> publish(const std::string &path, std::string_view bytes)
 {
-    const std::string aside = path + ".new" + std::to_string(::getpid());
-    if (auto written = writeAside(aside, bytes); !written) {
-        ::unlink(aside.c_str());
-        return written;
-    }
-    if (::rename(aside.c_str(), path.c_str()) != 0) {
-        const int code = errno;
-        ::unlink(aside.c_str());
-        return failure(path, "put in place", code);
-    }
-    const auto folder = std::filesystem::path(path).parent_path();
-    return syncDirectory(folder.empty() ? "." : folder.string());
+    const auto place = std::filesystem::path(path);
+    const std::string folder = place.has_parent_path() ? place.parent_path().string() : ".";
+    const auto open = std::make_shared<const Descriptor>(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!open->isOpen())
+        return notWritten(path, "created", errno);
+    PublishBatch batch(Readers::Owner);
+    if (auto added = batch.add(open, place.filename().string(), {bytes}); !added)
+        return added;
+    return batch.commit();
 }
 
 Result<std::string> readFile(const std::string &path)
 {
-    const Handle file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.fd < 0)
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen())
         return errno == ENOENT ? Error{ErrorKind::NotFound, "There is no file \"" + path + "\"."}
-                               : failure(path, "opened", errno);
+                               : notWritten(path, "opened", errno);
     std::string bytes;
     char buffer[65536];
     for (;;) {
-        const auto n = ::read(file.fd, buffer, sizeof buffer);
+        const auto n = ::read(file.value(), buffer, sizeof buffer);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return failure(path, "read", errno);
+            return notWritten(path, "read", errno);
         if (n == 0)
             return bytes;
         bytes.append(buffer, static_cast<std::size_t>(n));

@@ -7,6 +7,7 @@
 #include "core/routing/folds/policyfold.h"
 #include "core/storage/journalsession.h"
 #include "core/storage/schema.h"
+#include "core/storage/workspaceplace.h"
 #include "core/team/recoverykit.h"
 #include "core/team/rosterevents.h"
 #include "core/workspace/config.h"
@@ -181,6 +182,8 @@ Result<Founded> foundTeam(const std::string &directory, const std::string &membe
     if (directory.empty())
         return Error{ErrorKind::BadInput, "Name the folder in which the workspace begins."};
     const WorkspaceFiles files{fs::absolute(directory).lexically_normal().string()};
+    if (const auto may = mayHoldWorkspace(files.directory); !may)
+        return may.error();
     if (const auto made = makeFolder(files); !made)
         return made.error();
     auto founded = foundIn(files, memberName, passphrase, clock);

@@ -16,8 +16,8 @@ struct Founded {
 };
 
 /// Founds a team in a new folder: keys, the four logs of its founder (lead, router and reviewer), the recovery kit, the
-/// leads' secrets and the default policy. BadInput if the folder holds something already; Storage if it cannot be
-/// written; nothing is left behind then.
+/// leads' secrets and the default policy. BadInput if the folder holds something already, or where
+/// no workspace may lie (core/storage/workspaceplace.h); Storage if it cannot be written; nothing is left behind then.
 Result<Founded> foundTeam(const std::string &directory, const std::string &memberName, const std::string &passphrase,
                           const Clock &clock);
 

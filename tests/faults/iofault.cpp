@@ -4,6 +4,7 @@
 //   VERDICT_FAULT_AT      which call fails, from 1 on; 0 = none
 //   VERDICT_FAULT_ERROR   the error number; 0 = a write stops half way
 //   VERDICT_FAULT_STICKY  1 = all later calls fail too
+//   VERDICT_FAULT_READS   1 = reading counts too; a read that stops half way is as the system may answer any time
 //   VERDICT_FAULT_COUNT   file that is told, at the end, how many calls there were
 
 #include <atomic>
@@ -43,6 +44,12 @@ bool isBelow(int file)
         return false;
     path[n] = '\0';
     return isBelow(path);
+}
+
+/// The same for a name in a folder that is open.
+bool isBelow(int folder, const char *path)
+{
+    return path && (path[0] == '/' || folder == AT_FDCWD ? isBelow(path) : isBelow(folder));
 }
 
 /// Counts a call; true if it is to fail.
@@ -93,9 +100,24 @@ int openOrFail(const char *name, const char *path, int flags, mode_t mode)
     return real<int (*)(const char *, int, ...)>(name)(path, flags, mode);
 }
 
+int openAtOrFail(const char *name, int folder, const char *path, int flags, mode_t mode)
+{
+    if ((flags & (O_WRONLY | O_RDWR)) != 0 && isBelow(folder, path) && fails())
+        return refuse();
+    return real<int (*)(int, const char *, int, ...)>(name)(folder, path, flags, mode);
+}
+
 } // namespace
 
 extern "C" {
+
+ssize_t read(int file, void *bytes, size_t size)
+{
+    static const auto next = real<ssize_t (*)(int, void *, size_t)>("read");
+    if (number("VERDICT_FAULT_READS") != 1 || !isBelow(file) || !fails())
+        return next(file, bytes, size);
+    return number("VERDICT_FAULT_ERROR") == 0 && size > 1 ? next(file, bytes, size / 2) : refuse();
+}
 
 ssize_t write(int file, const void *bytes, size_t size)
 {
@@ -145,6 +167,25 @@ int rename(const char *from, const char *to) noexcept
     return isBelow(from) && fails() ? refuse() : next(from, to);
 }
 
+int renameat(int fromFolder, const char *from, int toFolder, const char *to) noexcept
+{
+    static const auto next = real<int (*)(int, const char *, int, const char *)>("renameat");
+    return isBelow(fromFolder, from) && fails() ? refuse() : next(fromFolder, from, toFolder, to);
+}
+
+int mkdirat(int folder, const char *path, mode_t mode) noexcept
+{
+    static const auto next = real<int (*)(int, const char *, mode_t)>("mkdirat");
+    return isBelow(folder, path) && fails() ? refuse() : next(folder, path, mode);
+}
+
+/// Taking away what was written aside may fail as well, and then it stays.
+int unlinkat(int folder, const char *path, int flags) noexcept
+{
+    static const auto next = real<int (*)(int, const char *, int)>("unlinkat");
+    return isBelow(folder, path) && fails() ? refuse() : next(folder, path, flags);
+}
+
 int open(const char *path, int flags, ...)
 {
     std::va_list list;
@@ -161,6 +202,24 @@ int open64(const char *path, int flags, ...)
     const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(list, mode_t) : 0;
     va_end(list);
     return openOrFail("open64", path, flags, mode);
+}
+
+int openat(int folder, const char *path, int flags, ...)
+{
+    std::va_list list;
+    va_start(list, flags);
+    const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(list, mode_t) : 0;
+    va_end(list);
+    return openAtOrFail("openat", folder, path, flags, mode);
+}
+
+int openat64(int folder, const char *path, int flags, ...)
+{
+    std::va_list list;
+    va_start(list, flags);
+    const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(list, mode_t) : 0;
+    va_end(list);
+    return openAtOrFail("openat64", folder, path, flags, mode);
 }
 
 } // extern "C"

@@ -231,10 +231,6 @@ void FilesTest::saysWhyItCouldNotPublish()
 void FilesTest::followsNoPlantedLink()
 {
     put(at("victim"), "precious");
-    const std::string aside = at("file") + ".new" + std::to_string(getpid());
-    QCOMPARE(symlink(at("victim").c_str(), aside.c_str()), 0);
-    QVERIFY(!publish(at("file"), "x"));
-    QCOMPARE(get(at("victim")), std::string("precious"));
     // A link in the file's own place is replaced, not followed.
     QCOMPARE(symlink(at("victim").c_str(), at("link").c_str()), 0);
     QVERIFY(publish(at("link"), "x"));
