@@ -164,6 +164,7 @@ Result<void> PublishBatch::putInPlace()
 Result<void> PublishBatch::syncFiles() const
 {
     std::vector<int> handles;
+    handles.reserve(m_files.size());
     for (const auto &file : m_files)
         handles.push_back(file.file.value());
     const auto errors = syncTogether(handles);
@@ -187,6 +188,7 @@ Result<void> PublishBatch::commit()
     m_alsoSync.clear();
     m_bytes = 0;
     std::vector<int> handles;
+    handles.reserve(folders.size());
     for (const auto &folder : folders)
         handles.push_back(folder->value());
     for (const int error : syncTogether(handles))

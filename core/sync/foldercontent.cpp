@@ -39,6 +39,7 @@ Result<std::vector<HeldContent>> heldIn(const FolderFiles &files, const Folder &
     if (!listed)
         return listed.error();
     std::vector<HeldContent> held;
+    held.reserve(versions.size());
     for (const auto &version : versions)
         held.push_back({version, heldBytes(folder, name, version)});
     return held;
@@ -136,7 +137,7 @@ Result<void> FolderContent::put(std::span<const ContentPut> contents, const std:
 {
     ContentWriter writer(m_files, stop);
     for (const auto &content : contents) {
-        const auto put = writer.put(content);
+        auto put = writer.put(content);
         if (put)
             continue;
         // What came so far stays, so that the next attempt goes on from here; the first reason is the one to tell.
