@@ -7,11 +7,16 @@ constexpr std::string_view hexDigits = "0123456789abcdef";
 constexpr std::string_view base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 constexpr int tokenCharacters = 6;
 
-int hexValue(char c)
-{
-    const auto at = hexDigits.find(c);
-    return at == std::string_view::npos ? -1 : static_cast<int>(at);
-}
+/// The value of each character that is a lowercase hexadecimal digit; −1 for the others.
+constexpr auto hexValues = [] {
+    std::array<std::int8_t, 256> values{};
+    values.fill(-1);
+    for (std::size_t i = 0; i < hexDigits.size(); ++i)
+        values[static_cast<unsigned char>(hexDigits[i])] = static_cast<std::int8_t>(i);
+    return values;
+}();
+
+int hexValue(char c) { return hexValues[static_cast<unsigned char>(c)]; }
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 

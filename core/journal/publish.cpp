@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <set>
 #include <sodium.h>
 #include <sys/stat.h>
+#include <system_error>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -38,6 +42,35 @@ void startWriting(int fd)
     (void)fd;
 #endif
 }
+
+/// Syncs one after another those that nobody has taken yet, and notes what failed.
+void syncNext(const std::vector<int> &handles, std::vector<int> &errors, std::atomic<std::size_t> &next)
+{
+    for (std::size_t i = next++; i < handles.size(); i = next++)
+        errors[i] = ::fsync(handles[i]) == 0 ? 0 : errno;
+}
+
+/// Syncs all and answers each one's error number, 0 for none. Those who wait for a disk together are answered together,
+/// so that many files wait little longer than one.
+std::vector<int> syncTogether(const std::vector<int> &handles)
+{
+    constexpr std::size_t mostThreads = 16;
+    std::vector<int> errors(handles.size());
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::jthread> helpers;
+    try {
+        while (helpers.size() + 1 < std::min(handles.size(), mostThreads))
+            helpers.emplace_back([&] { syncNext(handles, errors, next); });
+    } catch (const std::system_error &) {
+        // No more threads are to be had: those that there are do it, this one among them.
+    }
+    syncNext(handles, errors, next);
+    helpers.clear();
+    return errors;
+}
+
+/// Some network file systems know no sync of a directory and say so; names are durable there with the server's reply.
+bool isHarmlessForFolder(int error) { return error == 0 || error == EINVAL || error == ENOTSUP; }
 
 /// No two writers ever draw the same; and programs that keep folders in step pass names like this by.
 std::string asideName()
@@ -128,25 +161,39 @@ Result<void> PublishBatch::putInPlace()
     return {};
 }
 
+Result<void> PublishBatch::syncFiles() const
+{
+    std::vector<int> handles;
+    handles.reserve(m_files.size());
+    for (const auto &file : m_files)
+        handles.push_back(file.file.value());
+    const auto errors = syncTogether(handles);
+    for (std::size_t i = 0; i < errors.size(); ++i)
+        if (errors[i] != 0)
+            return notWritten(m_files[i].name, "synced to the disk", errors[i]);
+    return {};
+}
+
 Result<void> PublishBatch::commit()
 {
-    std::vector<Folder> folders = std::move(m_alsoSync);
-    m_alsoSync.clear();
-    for (const auto &file : m_files) {
-        if (::fsync(file.file.value()) != 0)
-            return notWritten(file.name, "synced to the disk", errno);
-        folders.push_back(file.folder);
-    }
-    std::sort(folders.begin(), folders.end());
-    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+    if (auto synced = syncFiles(); !synced)
+        return synced;
+    std::set<Folder> folders(m_alsoSync.begin(), m_alsoSync.end());
+    for (const auto &file : m_files)
+        folders.insert(file.folder);
     if (auto placed = putInPlace(); !placed)
         return placed;
     const std::string last = m_files.empty() ? "the folder" : m_files.back().name;
     m_files.clear();
+    m_alsoSync.clear();
     m_bytes = 0;
+    std::vector<int> handles;
+    handles.reserve(folders.size());
     for (const auto &folder : folders)
-        if (auto synced = syncDirectory(*folder, last); !synced)
-            return synced;
+        handles.push_back(folder->value());
+    for (const int error : syncTogether(handles))
+        if (!isHarmlessForFolder(error))
+            return notWritten(last, "synced to the disk", error);
     return {};
 }
 

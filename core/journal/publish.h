@@ -31,7 +31,7 @@ public:
     using Folder = std::shared_ptr<const Descriptor>;
     /// As much as one batch should hold: open files, and bytes that the disk is told to write meanwhile.
     static constexpr std::size_t manyFiles = 64;
-    static constexpr std::int64_t manyBytes = std::int64_t{16} << 20;
+    static constexpr std::int64_t manyBytes = std::int64_t{64} << 20;
 
     explicit PublishBatch(Readers readers) : m_readers(readers) {}
     ~PublishBatch();
@@ -57,6 +57,7 @@ private:
     };
 
     Result<void> write(Aside &file, std::initializer_list<std::string_view> pieces);
+    [[nodiscard]] Result<void> syncFiles() const;
     Result<void> putInPlace();
 
     Readers m_readers;

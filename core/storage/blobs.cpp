@@ -128,7 +128,7 @@ struct ObjectReader::Place {
     std::string file; ///< empty = `bytes`
     std::int64_t base = 0;
     std::string bytes;
-    AudienceKey key;
+    std::optional<AudienceKey> key; ///< nothing = sealed for others
 };
 
 ObjectReader::ObjectReader(Database &database, const WorkspaceFiles &files, std::shared_ptr<const Keyring> keys)
@@ -166,11 +166,8 @@ const ObjectReader::Place &ObjectReader::place(std::int64_t event)
     LogId log;
     const auto key = query.bytes(4);
     std::copy_n(key.begin(), std::min(key.size(), log.bytes.size()), log.bytes.begin());
-    const auto audience = m_keys->key(log, static_cast<int>(query.integer(5)));
+    place->key = m_keys->key(log, static_cast<int>(query.integer(5)));
     query.reset();
-    if (!audience)
-        throw DatabaseFailure{{ErrorKind::NotAllowed, "This content is sealed for others."}};
-    place->key = *audience;
     m_last = std::move(place);
     return *m_last;
 }
@@ -216,7 +213,7 @@ std::string ObjectReader::read(const Place &place, std::int64_t offset, std::int
 Opened ObjectReader::open(const ObjectRef &ref)
 {
     const Place &where = place(ref.event);
-    auto opened = verdict::open(where.key, ref.name, read(where, ref.offset, ref.length));
+    auto opened = verdict::open(keyOf(where), ref.name, read(where, ref.offset, ref.length));
     if (!opened)
         damaged("The object " + ref.name.hex().substr(0, 16) + "… is damaged: it does not fit its name.");
     return std::move(*opened);
@@ -238,14 +235,21 @@ Opened ObjectReader::openBlob(std::int64_t event, const ObjectName &name)
     if (!sealed)
         damaged("The attachment " + name.hex().substr(0, 16) + "… is missing or cannot be read. " +
                 sealed.error().reason);
-    auto opened = verdict::open(where.key, name, *sealed);
+    auto opened = verdict::open(keyOf(where), name, *sealed);
     if (!opened)
         damaged("The attachment " + name.hex().substr(0, 16) +
                 "… is damaged: its check sum differs from the recorded one.");
     return std::move(*opened);
 }
 
-std::string ObjectReader::pack(std::int64_t event)
+const AudienceKey &ObjectReader::keyOf(const Place &place)
+{
+    if (!place.key)
+        throw DatabaseFailure{{ErrorKind::NotAllowed, "This content is sealed for others."}};
+    return *place.key;
+}
+
+std::string ObjectReader::sealedPack(std::int64_t event)
 {
     const Place &where = place(event);
     return where.size == 0 ? std::string() : read(where, 0, where.size);

@@ -76,12 +76,13 @@ public:
     Opened openAgain(const ObjectRef &ref);
     /// Opens an attachment that came with the same event as a case record or case file.
     Opened openBlob(std::int64_t event, const ObjectName &name);
-    /// The sealed bytes of an event's whole pack; empty if it has none.
-    std::string pack(std::int64_t event);
+    /// The sealed bytes of an event's whole pack; empty if it has none. No key is asked for.
+    std::string sealedPack(std::int64_t event);
 
 private:
     struct Place;
     const Place &place(std::int64_t event);
+    static const AudienceKey &keyOf(const Place &place);
     std::string read(const Place &place, std::int64_t offset, std::int64_t length);
     int handle(const std::string &file);
 

@@ -103,6 +103,9 @@ void Intake::judgeLogs()
 
 void Intake::settle()
 {
+    // What was void under the older roster is judged anew.
+    if (m_rosterChanged)
+        m_session.database().run("UPDATE event SET validity = 1 WHERE id < 0 AND validity = 2");
     applyReady();
     // A revocation that came after what it ends: everything is judged anew, as if all had come at once.
     if (m_rosterChanged && anyEnded()) {
@@ -159,11 +162,24 @@ void Intake::takeKeysOf(const StoredEvent &waiting, const LogInfo &log)
         m_session.takeKeys(log, *payload);
 }
 
-/// Applies what no longer waits in one log; true if anything moved.
+/// Applies what no longer waits in one log; true if anything moved. In a log without branches whatever follows an event
+/// that waits waits too, so a few are looked at at once.
 bool Intake::advance(const LogRow &log, const Judged &judged)
 {
+    constexpr int few = 256;
     bool moved = false;
-    for (const auto &waiting : waitingEvents(m_session.database(), log.row)) {
+    for (bool again = true; again;) {
+        const auto waiting = waitingEvents(m_session.database(), log.row, log.forked ? -1 : few);
+        again = advanceSome(waiting, log, judged);
+        moved = moved || again;
+    }
+    return moved;
+}
+
+bool Intake::advanceSome(const std::vector<StoredEvent> &events, const LogRow &log, const Judged &judged)
+{
+    bool moved = false;
+    for (const auto &waiting : events) {
         const auto body = readBody(waiting.event.bodyBytes);
         if (!body)
             throw DatabaseFailure{body.error()};
@@ -172,9 +188,10 @@ bool Intake::advance(const LogRow &log, const Judged &judged)
             moved = true;
             continue;
         }
-        const Validity validity = now == Validity::Valid ? Validity::Void : now;
-        if (validity != waiting.validity)
-            mark(waiting.row, validity);
+        if (now == Validity::Waiting)
+            continue;
+        mark(waiting.row, Validity::Void);
+        moved = true;
     }
     return moved;
 }

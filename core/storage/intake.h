@@ -51,6 +51,7 @@ private:
     void takeWaitingKeys();
     void takeKeysOf(const StoredEvent &waiting, const LogInfo &log);
     bool advance(const LogRow &log, const Judged &judged);
+    bool advanceSome(const std::vector<StoredEvent> &events, const LogRow &log, const Judged &judged);
     Validity judgeWaiting(const StoredEvent &waiting, const Body &body, const LogRow &log, const Judged &judged);
     Validity judgeAfter(const StoredEvent &waiting, const Body &body);
     bool applySafely(const StoredEvent &waiting, const Body &body);

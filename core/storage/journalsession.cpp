@@ -160,6 +160,17 @@ LogId JournalSession::continueLog(const LogId &old)
     return open(info.role, info.reviewer, HeldHead{info.id, log.head.seq, log.head.hash});
 }
 
+bool JournalSession::continueOvertaken()
+{
+    std::vector<LogId> overtaken;
+    for (const auto &[row, log] : m_logs)
+        if (log.overtaken && !log.closed && keys().own.contains(log.info.id))
+            overtaken.push_back(log.info.id);
+    for (const auto &log : overtaken)
+        continueLog(log);
+    return !overtaken.empty();
+}
+
 /// Makes key, row and first event of an own log.
 LogId JournalSession::open(LogRole role, const MemberId &reviewer, const std::optional<HeldHead> &continues)
 {
@@ -169,7 +180,8 @@ LogId JournalSession::open(LogRole role, const MemberId &reviewer, const std::op
     const DeviceKeys &keys = credentials().secrets.device;
     const Device device{keys.roster.id(), keys.boxPublic, false};
     auto recipients = credentials().roster.audienceOf(role, info.author, reviewer);
-    m_logs.emplace(insertLog(database(), info), LogRow{database().lastRow(), info, {}, false});
+    const auto row = insertLog(database(), info);
+    m_logs.emplace(row, LogRow{row, info, {}});
     putLogKey(database(), credentials().workspaceKey, key);
     change().secrets.keys.own.emplace(info.id, key);
     addKey(info.id, 1, audience);
@@ -185,7 +197,8 @@ LogId JournalSession::found(const Device &recovery)
     const LogInfo info{key.id(), LogRole::Team, credentials().member, {}};
     const DeviceKeys &keys = credentials().secrets.device;
     const Device device{keys.roster.id(), keys.boxPublic, false};
-    m_logs.emplace(insertLog(database(), info), LogRow{database().lastRow(), info, {}, false});
+    const auto row = insertLog(database(), info);
+    m_logs.emplace(row, LogRow{row, info, {}});
     putLogKey(database(), credentials().workspaceKey, key);
     change().secrets.keys.own.emplace(info.id, key);
     addKey(info.id, 1, audience);
@@ -407,7 +420,7 @@ bool JournalSession::hold(const LogInfo &info, const Event &event, const Body &b
     std::int64_t logRow = 0;
     if (known == m_logs.end()) {
         logRow = insertLog(database(), info);
-        m_logs.emplace(logRow, LogRow{logRow, info, {}, false});
+        m_logs.emplace(logRow, LogRow{logRow, info, {}});
     } else {
         logRow = known->first;
     }
@@ -421,6 +434,19 @@ bool JournalSession::hold(const LogInfo &info, const Event &event, const Body &b
     storePack(row, pack);
     storeBlobs(row, blobs);
     LogRow &log = m_logs.at(logRow);
+    if (keys().own.contains(info.id) && !log.overtaken) {
+        Statement(database(), "UPDATE log SET overtaken = 1 WHERE id = ?").bind(1, logRow).run();
+        log.overtaken = true;
+    }
+    if (body.seq <= log.head.seq && !log.forked) {
+        Statement(database(), "UPDATE log SET forked = 1 WHERE id = ?").bind(1, logRow).run();
+        log.forked = true;
+    }
+    for (const auto &blob : blobs)
+        Statement(database(), "INSERT OR IGNORE INTO wanted(name, size) VALUES(?, ?)")
+            .bindBytes(1, std::span(blob.name.bytes))
+            .bind(2, blob.size)
+            .run();
     if (std::tie(log.head.seq, log.head.hash) < std::tie(body.seq, event.hash))
         moveHead(log, body.seq, event.hash, std::max(body.clock, log.head.clock));
     return true;

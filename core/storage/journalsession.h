@@ -64,6 +64,9 @@ public:
     /// Begins a new incarnation of an own log: its first event says what it continues, and nothing more goes to the old
     /// one. Answers with the new log.
     LogId continueLog(const LogId &old);
+    /// Begins new incarnations of those own logs of which events came from elsewhere: a copy of this workspace wrote
+    /// them, or this one was restored from a backup. True if there were any.
+    bool continueOvertaken();
     /// Opens the founding log of a team, whose first event's hash names the team.
     LogId found(const Device &device);
 

@@ -47,6 +47,8 @@ LogRow logOf(const Statement &row)
     copyBytes(log.head.hash.bytes, row.bytes(6));
     log.head.clock.ms = row.integer(7);
     log.closed = row.integer(8) != 0;
+    log.forked = row.integer(9) != 0;
+    log.overtaken = row.integer(10) != 0;
     return log;
 }
 
@@ -55,8 +57,8 @@ LogRow logOf(const Statement &row)
 std::map<std::int64_t, LogRow> readLogs(Database &database)
 {
     std::map<std::int64_t, LogRow> logs;
-    Statement &rows =
-        database.cached("SELECT id, key, role, author, reviewer, head_seq, head_hash, head_clock, closed FROM log");
+    Statement &rows = database.cached(
+        "SELECT id, key, role, author, reviewer, head_seq, head_hash, head_clock, closed, forked, overtaken FROM log");
     while (rows.step()) {
         LogRow log = logOf(rows);
         logs.emplace(log.row, std::move(log));
@@ -93,11 +95,22 @@ void forEachEventOf(Database &database, std::int64_t logRow, const std::function
         each(eventOf(rows));
 }
 
-std::vector<StoredEvent> waitingEvents(Database &database, std::int64_t logRow)
+std::vector<StoredEvent> waitingEvents(Database &database, std::int64_t logRow, int limit)
 {
     Statement rows(database, "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event "
-                             "WHERE log = ? AND id < 0 ORDER BY seq, hash");
-    rows.bind(1, logRow);
+                             "WHERE log = ? AND id < 0 AND validity = 1 ORDER BY seq, hash LIMIT ?");
+    rows.bind(1, logRow).bind(2, limit);
+    std::vector<StoredEvent> events;
+    while (rows.step())
+        events.push_back(eventOf(rows));
+    return events;
+}
+
+std::vector<StoredEvent> eventsBetween(Database &database, std::int64_t logRow, std::int64_t first, std::int64_t last)
+{
+    Statement rows(database, "SELECT id, log, seq, hash, sig, epoch, validity, body, payload FROM event "
+                             "WHERE log = ? AND seq BETWEEN ? AND ? ORDER BY seq, hash");
+    rows.bind(1, logRow).bind(2, first).bind(3, last);
     std::vector<StoredEvent> events;
     while (rows.step())
         events.push_back(eventOf(rows));

@@ -22,8 +22,10 @@ enum class Validity {
 struct LogRow {
     std::int64_t row = 0;
     LogInfo info;
-    Head head;           ///< the newest event that was applied
-    bool closed = false; ///< an own log that another one continues
+    Head head;              ///< the newest event that was applied
+    bool closed = false;    ///< an own log that another one continues
+    bool forked = false;    ///< two events follow the same one
+    bool overtaken = false; ///< an own log of which another copy of this workspace wrote events
 };
 
 /// An event with its row and log.
@@ -47,8 +49,11 @@ void forEachEvent(Database &database, const std::function<bool(const StoredEvent
 /// Hands every held event of one log to `each`, by seq and hash.
 void forEachEventOf(Database &database, std::int64_t logRow, const std::function<void(const StoredEvent &)> &each);
 
-/// The events of a log that wait, by seq; validity tells those that were found void. Throws DatabaseFailure.
-std::vector<StoredEvent> waitingEvents(Database &database, std::int64_t logRow);
+/// The first events of a log that wait, by seq; void ones are left out. Throws DatabaseFailure.
+std::vector<StoredEvent> waitingEvents(Database &database, std::int64_t logRow, int limit = -1);
+
+/// Held events of a log from one seq to another, by seq and hash. Throws DatabaseFailure.
+std::vector<StoredEvent> eventsBetween(Database &database, std::int64_t logRow, std::int64_t first, std::int64_t last);
 
 /// How an event stands.
 Validity validityOf(Database &database, std::int64_t logRow, std::int64_t seq, const EventHash &hash);

@@ -9,7 +9,8 @@ CREATE TABLE secret(name TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
 -- Logs known here. The head is the newest event held, kept so that an append needs no search.
 CREATE TABLE log(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, role TEXT NOT NULL, author TEXT NOT NULL,
     reviewer TEXT NOT NULL, head_seq INTEGER NOT NULL, head_hash BLOB NOT NULL, head_clock INTEGER NOT NULL,
-    closed INTEGER NOT NULL DEFAULT 0);
+    closed INTEGER NOT NULL DEFAULT 0, forked INTEGER NOT NULL DEFAULT 0,
+    overtaken INTEGER NOT NULL DEFAULT 0);
 -- The only source of truth. A fork keeps both branches, so the hash is part of the key. validity: 0 valid, 1 waiting, 2 void.
 -- Ids above zero count events in the order in which they were applied to the projections; below zero are those that wait.
 CREATE TABLE event(id INTEGER PRIMARY KEY, log INTEGER NOT NULL REFERENCES log(id), seq INTEGER NOT NULL, hash BLOB NOT NULL,
@@ -19,6 +20,8 @@ CREATE INDEX event_waiting ON event(log, seq) WHERE id < 0;
 -- Raised by one whenever keys or roster change, so that other programs on this workspace read them anew.
 CREATE TABLE standing(version INTEGER NOT NULL);
 INSERT INTO standing VALUES(1);
+-- Attachments of entries that came without them.
+CREATE TABLE wanted(name BLOB PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
 -- Logs met in a shared store that are addressed to others.
 CREATE TABLE passed_log(key BLOB PRIMARY KEY) WITHOUT ROWID;
 -- The sealed objects of one event, one after another: small packs here, larger ones in a file under blobs/ from byte `base` on.

@@ -165,8 +165,10 @@ Verification verifyDatabase(Database &database, const WorkspaceFiles &files, con
     if (stop.stop_requested())
         return check.result;
     for (const auto &[row, log] : readLogs(database))
-        for (const auto &waiting : waitingEvents(database, row))
-            check.event(waiting);
+        forEachEventOf(database, row, [&check](const StoredEvent &stored) {
+            if (stored.row < 0)
+                check.event(stored);
+        });
     check.heads();
     if (check.result.problems.empty())
         checkProjections(database, folds, keys, check.result);

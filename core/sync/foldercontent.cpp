@@ -16,7 +16,7 @@ constexpr std::size_t mostVersions = 1000;
 /// Bytes of a version that are there from the start on, by the sizes of its files.
 std::int64_t heldBytes(const Folder &folder, const ContentName &name, const ContentVersion &version)
 {
-    constexpr auto sumBytes = static_cast<std::int64_t>(std::tuple_size_v<Digest>);
+    constexpr auto sumBytes = static_cast<std::int64_t>(std::tuple_size_v<FileSum>);
     std::int64_t held = 0;
     for (std::int64_t index = 0; index < foldernames::chunkCount(version); ++index) {
         const auto size = foldernames::chunkSize(version, index);
@@ -39,6 +39,7 @@ Result<std::vector<HeldContent>> heldIn(const FolderFiles &files, const Folder &
     if (!listed)
         return listed.error();
     std::vector<HeldContent> held;
+    held.reserve(versions.size());
     for (const auto &version : versions)
         held.push_back({version, heldBytes(folder, name, version)});
     return held;
@@ -100,7 +101,7 @@ private:
             return bytes.error();
         if (static_cast<std::int64_t>(bytes->size()) != size)
             return Error{ErrorKind::BadInput, "Content for the shared store is shorter or longer than was said."};
-        const Digest sum = FolderFiles::sumOf(name, *bytes);
+        const FileSum sum = FolderFiles::sumOf(name, *bytes);
         if (auto added = m_files.add(m_batch, folder, name, {*bytes, asText(sum)}); !added)
             return added;
         return m_batch.isFull() ? finish() : Result<void>();
@@ -136,7 +137,7 @@ Result<void> FolderContent::put(std::span<const ContentPut> contents, const std:
 {
     ContentWriter writer(m_files, stop);
     for (const auto &content : contents) {
-        const auto put = writer.put(content);
+        auto put = writer.put(content);
         if (put)
             continue;
         // What came so far stays, so that the next attempt goes on from here; the first reason is the one to tell.

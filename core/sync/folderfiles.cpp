@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <sodium.h>
 #include <sys/stat.h>
 #include <tuple>
 #include <unistd.h>
@@ -208,14 +209,19 @@ void FolderFiles::removeForgotten(const Folder &folder) const
             ::unlinkat(folder->value(), name.c_str(), 0);
 }
 
-Digest FolderFiles::sumOf(std::string_view name, std::string_view bytes)
+FileSum FolderFiles::sumOf(std::string_view name, std::string_view bytes)
 {
-    return Sha256().add(name).add("\n").add(bytes).finish();
+    static_assert(std::tuple_size_v<FileSum> == crypto_onetimeauth_poly1305_BYTES);
+    const Digest key = sha256(name);
+    FileSum sum{};
+    crypto_onetimeauth_poly1305(sum.data(), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(),
+                                key.data());
+    return sum;
 }
 
 Result<std::string> FolderFiles::readSummed(const Folder &folder, const std::string &name, std::int64_t maxBytes) const
 {
-    constexpr std::size_t sumBytes = std::tuple_size_v<Digest>;
+    constexpr std::size_t sumBytes = std::tuple_size_v<FileSum>;
     auto bytes = read(folder, name, maxBytes + static_cast<std::int64_t>(sumBytes));
     if (!bytes)
         return bytes;

@@ -181,7 +181,7 @@ Result<void> FolderStore::putLetter(std::string_view kind, const LetterName &nam
         return folder.error();
     m_files.removeForgotten(*folder);
     const std::string file = foldernames::letter(kind, name);
-    const Digest sum = FolderFiles::sumOf(file, bytes);
+    const FileSum sum = FolderFiles::sumOf(file, bytes);
     if (auto added = m_files.add(batch, *folder, file, {bytes, asText(sum)}); !added)
         return added;
     return m_files.commit(batch);

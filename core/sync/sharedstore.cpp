@@ -1,5 +1,7 @@
 #include "core/sync/sharedstore.h"
 
+#include <utility>
+
 namespace verdict {
 namespace {
 
@@ -80,7 +82,7 @@ std::string StoreListing::remark() const
 
 Result<void> SharedStore::replaceContent(const ContentPut &content, std::stop_token stop)
 {
-    if (auto put = putContent({&content, 1}, stop); !put)
+    if (auto put = putContent({&content, 1}, std::move(stop)); !put)
         return put;
     const auto versions = contentHeld(content.name);
     if (!versions)

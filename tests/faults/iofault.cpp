@@ -5,6 +5,7 @@
 //   VERDICT_FAULT_ERROR   the error number; 0 = a write stops half way
 //   VERDICT_FAULT_STICKY  1 = all later calls fail too
 //   VERDICT_FAULT_READS   1 = reading counts too; a read that stops half way is as the system may answer any time
+//   VERDICT_FAULT_REMOVES 1 = removing counts too; what was to go stays
 //   VERDICT_FAULT_COUNT   file that is told, at the end, how many calls there were
 
 #include <atomic>
@@ -179,11 +180,11 @@ int mkdirat(int folder, const char *path, mode_t mode) noexcept
     return isBelow(folder, path) && fails() ? refuse() : next(folder, path, mode);
 }
 
-/// Taking away what was written aside may fail as well, and then it stays.
 int unlinkat(int folder, const char *path, int flags) noexcept
 {
     static const auto next = real<int (*)(int, const char *, int)>("unlinkat");
-    return isBelow(folder, path) && fails() ? refuse() : next(folder, path, flags);
+    const bool counts = number("VERDICT_FAULT_REMOVES") == 1 && isBelow(folder, path);
+    return counts && fails() ? refuse() : next(folder, path, flags);
 }
 
 int open(const char *path, int flags, ...)

@@ -110,6 +110,7 @@ std::unique_ptr<QProcess> StoreFaultTest::start(const QByteArray &act, const QSt
     set("VERDICT_FAULT_ERROR", QString::number(fault.error));
     set("VERDICT_FAULT_STICKY", QString::number(fault.sticky ? 1 : 0));
     set("VERDICT_FAULT_READS", QString::number(reads ? 1 : 0));
+    set("VERDICT_FAULT_REMOVES", QStringLiteral("1"));
     set("VERDICT_FAULT_COUNT", path("count"));
     process->setProcessEnvironment(environment);
     process->start(QStringLiteral(STOREWORKER), {QString::fromLatin1(act), path("work"), segment});

@@ -608,7 +608,7 @@ void HostileFolderTest::lettersProveThemselves()
     bytes[0] = 'L';
     put(path, bytes);
     QVERIFY(isDamaged(m_store->letter("join", name)));
-    put(path, std::string(SharedStore::maxLetterBytes + 33, 'x'));
+    put(path, std::string(SharedStore::maxLetterBytes + 17, 'x'));
     QVERIFY(isDamaged(m_store->letter("join", name)));
     put(root() / "letters" / "join-ABC", "");
     fs::create_directory(root() / "letters" / foldernames::letter("join", LetterName{}));

@@ -12,27 +12,30 @@ namespace {
 
 RouteSetup setupOf(SoloTeam &team)
 {
-    const WorkspaceParts &parts = team.desk().parts();
-    return {*parts.policy.get(), KeyedDraw(parts.drawSecret), parts.logs.leads, parts.logs.toReviewer, parts.member.id,
-            parts.member.id,     parts.clock->now()};
+    WorkspaceParts &parts = team.desk().parts();
+    return orThrow(parts.writer.submit<RouteSetup>(
+        Writer::Class::Bulk, [policy = parts.policy.get()](JournalSession &session) -> Result<RouteSetup> {
+            return prepareRoutes(session, *policy);
+        }));
 }
 
 RoutePlan planAfter(SoloTeam &team, std::int64_t row, std::size_t limit)
 {
     WorkspaceParts &parts = team.desk().parts();
-    return orThrow(parts.bulk.submit<RoutePlan>([&, row, limit](ReadSession &session) -> Result<RoutePlan> {
-        return planRoutes(session, setupOf(team), parts.files, *parts.keys, row, limit);
-    }));
+    return orThrow(
+        parts.bulk.submit<RoutePlan>([&, setup = setupOf(team), row, limit](ReadSession &session) -> Result<RoutePlan> {
+            return planRoutes(session, setup, parts.files, row, limit);
+        }));
 }
 
 Result<RouteCounts> append(SoloTeam &team, const RoutePlan &plan)
 {
-    return answerOf(team.desk().parts().writer.submit<RouteCounts>(Writer::Class::Bulk,
-                                                                   [&](JournalSession &session) -> Result<RouteCounts> {
-                                                                       RouteCounts counts;
-                                                                       appendPlan(session, setupOf(team), plan, counts);
-                                                                       return counts;
-                                                                   }));
+    return answerOf(team.desk().parts().writer.submit<RouteCounts>(
+        Writer::Class::Bulk, [&, setup = setupOf(team)](JournalSession &session) -> Result<RouteCounts> {
+            RouteCounts counts;
+            appendPlan(session, setup, plan, counts);
+            return counts;
+        }));
 }
 
 } // namespace

@@ -59,8 +59,8 @@ public:
         : m_self(std::move(self)),
           m_insert(database,
                    "INSERT OR IGNORE INTO assignment(token, reviewer, mine, state, place, class, rank, deadline, "
-                   "next_change, at_risk, soon, domain, policy, event, offset, length, file) "
-                   "VALUES(?1,?2,?3 IS NOT NULL,0,?3,?,?,?,?,?,?,?,?,?,?,?,?)"),
+                   "next_change, at_risk, soon, domain, policy, event, offset, length, file, given_at) "
+                   "VALUES(?1,?2,?3 IS NOT NULL,0,?3,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
           m_find(database, "SELECT a.id, a.state, a.place, a.withdrawn, a.file, r.member FROM assignment a "
                            "JOIN assignee r ON r.id = a.reviewer WHERE a.token = ?"),
           m_state(database, "UPDATE assignment SET state = ?, place = ?, until = ?, next_change = ? WHERE id = ?"),
