@@ -37,5 +37,7 @@ std::vector<Command> intakeCommands();    ///< ingest, route
 std::vector<Command> policyCommands();    ///< policy show, check, publish, history, diff
 std::vector<Command> reviewCommands();    ///< queue, show, decide, undo, amend, release, escalate, defer
 std::vector<Command> exportCommands();    ///< export
+std::vector<Command> teamCommands();      ///< invite, join, admit, members, revoke, router
+std::vector<Command> syncCommands();      ///< sync
 
 } // namespace verdict

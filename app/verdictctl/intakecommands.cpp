@@ -160,6 +160,8 @@ int routeAllCases(CommandContext &context, const Arguments &arguments)
         context.output.line(std::to_string(counts->routed) + " routed: " + std::to_string(counts->automated) +
                             " automated (" + std::to_string(counts->audited) + " of them to audit), " +
                             std::to_string(counts->escalated) + " to review.");
+        for (const auto &why : counts->whyUnmatched)
+            context.output.note(why);
         return static_cast<int>(context.stop.stop_requested() ? exitPartly : exitDone);
     });
 }

@@ -47,8 +47,8 @@ std::stop_token stopOnInterrupt()
 std::vector<Command> allCommands()
 {
     std::vector<Command> commands;
-    for (const auto &group :
-         {demoCommands(), workspaceCommands(), intakeCommands(), policyCommands(), reviewCommands(), exportCommands()})
+    for (const auto &group : {demoCommands(), workspaceCommands(), intakeCommands(), policyCommands(), reviewCommands(),
+                              exportCommands(), teamCommands(), syncCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -30,11 +30,13 @@ int init(CommandContext &context, const Arguments &arguments)
         .key("key")
         .text(founded->rosterKey)
         .key("recovery")
-        .null()
+        .text(founded->recoveryKit)
         .endObject();
     if (context.output.json())
         context.output.document(json);
     context.output.line("Founded. You are " + founded->member.value + ": lead, router and reviewer.");
+    context.output.note("Your recovery kit lies in " + founded->recoveryKit +
+                        ". Print it, or move it off this machine: whoever reads it can act as you.");
     context.output.note("Alone in a team, what is meant for leads lies on the same computer: solo use hides nothing.");
     return exitDone;
 }

@@ -37,8 +37,9 @@ public:
     void heads()
     {
         for (const auto &[row, log] : m_logs)
-            if (const auto seen = m_ends.find(log.info.id);
-                seen == m_ends.end() || seen->second.seq != log.head.seq || seen->second.hash != log.head.hash)
+            if (const auto seen = m_ends.find(log.info.id); seen == m_ends.end() || seen->second.seq != log.head.seq ||
+                                                            seen->second.hash != log.head.hash ||
+                                                            seen->second.clock != log.head.clock)
                 result.problems.push_back("A log's head is not its newest event: log " +
                                           log.info.id.hex().substr(0, 16) + "….");
     }
@@ -74,7 +75,14 @@ private:
     /// Whether an event follows another held one than the log's newest: the log has two branches.
     bool branches(const StoredEvent &stored, const Body &body)
     {
-        return body.seq > 1 && validityOf(m_database, stored.logRow, body.seq - 1, body.prev) != Validity::NotHeld;
+        if (!m_logs.at(stored.logRow).forked || body.seq == 1)
+            return false;
+        Statement &before = m_database.cached("SELECT id FROM event WHERE log = ? AND seq = ? AND hash = ?");
+        before.bind(1, stored.logRow).bind(2, body.seq - 1).bindBytes(3, std::span(body.prev.bytes));
+        const bool earlier =
+            before.step() && (stored.row < 0 || (before.integer(0) > 0 && before.integer(0) < stored.row));
+        before.reset();
+        return earlier;
     }
 
     void content(const StoredEvent &stored, const Body &body, const LogInfo &log)

@@ -128,7 +128,8 @@ private:
                     return mine.error();
                 if (!*mine) {
                     passedNow.insert(wanted.stretch.log);
-                    return pass(events->front().log);
+                    // The roster that says more may come with this very sync.
+                    return survey.admitted ? pass(events->front().log) : Result<void>();
                 }
             }
             next = events->back().seq + 1;

@@ -61,6 +61,8 @@ Result<WorkspaceConfig> readConfig(const WorkspaceFiles &files)
     config.key = readKey(fields);
     config.recovery = fields.textOr("recovery", "");
     config.store = fields.textOr("store", "");
+    config.storeUsed = fields.integerOr("storeUsed", 0) != 0;
+    config.waitingWords = fields.textOr("waitingWords", "");
     config.retrainCommand = fields.texts("retrainCommand");
     if (!fields.ok())
         return damaged(fields.error().reason);
@@ -75,7 +77,9 @@ Result<void> writeConfig(const WorkspaceFiles &files, const WorkspaceConfig &con
     json.key("passes").number(static_cast<std::int64_t>(config.key.passes));
     json.key("memoryBytes").number(static_cast<std::int64_t>(config.key.memoryBytes));
     json.key("wrapped").text(config.key.wrapped).endObject();
-    json.key("recovery").text(config.recovery).key("store").text(config.store).key("retrainCommand").beginArray();
+    json.key("recovery").text(config.recovery).key("store").text(config.store);
+    json.key("storeUsed").number(std::int64_t{config.storeUsed ? 1 : 0});
+    json.key("waitingWords").text(config.waitingWords).key("retrainCommand").beginArray();
     for (const auto &argument : config.retrainCommand)
         json.text(argument);
     json.endArray().endObject();

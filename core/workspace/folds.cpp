@@ -6,6 +6,8 @@
 #include "core/routing/folds/policyfold.h"
 #include "core/storage/epochfold.h"
 
+#include "core/workspace/invitedfold.h"
+
 #include <simdjson.h>
 
 namespace verdict {
@@ -52,7 +54,7 @@ std::vector<NamedObject> ofAssigned(const simdjson::dom::object &payload)
 Folds allFolds(const MemberId &self)
 {
     return {std::make_shared<EpochFold>(), std::make_shared<PolicyFold>(), std::make_shared<AssignmentFold>(self),
-            std::make_shared<CaseFold>()};
+            std::make_shared<CaseFold>(), std::make_shared<InvitedFold>()};
 }
 
 std::vector<NamedObject> objectsNamedBy(std::string_view type, const simdjson::dom::object &payload)

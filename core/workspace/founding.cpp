@@ -12,6 +12,7 @@
 #include "core/team/rosterevents.h"
 #include "core/workspace/config.h"
 #include "core/workspace/folds.h"
+#include "core/workspace/members.h"
 
 #include <filesystem>
 #include <sodium.h>
@@ -44,7 +45,7 @@ public:
         const DeviceKeys drawer = deviceOf(m_kit);
         const Device recovery{drawer.roster.id(), drawer.boxPublic, true};
         const LogId team = session.found(recovery);
-        admitFounder(session, team, recovery);
+        admitFounder(session, recovery);
         const LogId leads = session.ownLog(LogRole::Leads);
         makeLeadSecrets(session, team, leads);
         publishPolicy(session, team, leads);
@@ -70,20 +71,12 @@ private:
         return credentials;
     }
 
-    void append(JournalSession &session, const LogId &team, const RosterChange &change)
+    void admitFounder(JournalSession &session, const Device &recovery)
     {
-        JsonWriter json = beginPayload(typeOf(change), m_clock.now(), m_credentials->member);
-        writeRosterChange(json, change, session.headsOf(LogRole::Team));
-        json.endObject();
-        session.append(team, json.bytes());
-    }
-
-    void admitFounder(JournalSession &session, const LogId &team, const Device &recovery)
-    {
-        append(session, team, rosterchange::DeviceAdded{m_credentials->member, recovery, {}});
+        appendRosterChange(session, rosterchange::DeviceAdded{m_credentials->member, recovery, {}});
         const MemberTerms terms{
             m_credentials->secrets.memberName, {Role::Lead, Role::Router, Role::Reviewer}, {}, highestTier};
-        append(session, team, rosterchange::Changed{m_credentials->member, terms});
+        appendRosterChange(session, rosterchange::Changed{m_credentials->member, terms});
     }
 
     /// The commitment comes first, so that nobody can choose a secret after seeing the cases.

@@ -247,7 +247,7 @@ void DamageTest::opensForItsOwnerAlone()
     const auto locked = m_team->open("another phrase");
     QVERIFY(!locked && locked.error().kind == ErrorKind::Locked);
     const std::string newer = copy();
-    edit(newer, "UPDATE log SET head_seq = head_seq; PRAGMA user_version=2");
+    edit(newer, "UPDATE log SET head_seq = head_seq; PRAGMA user_version=3");
     QVERIFY(says(findings(newer), "newer Verdict"));
     const std::string gone = copy();
     fs::remove(WorkspaceFiles{gone}.database());

@@ -33,7 +33,8 @@ SoloTeam::SoloTeam() : m_clock(std::make_shared<StepClock>(monday()))
 {
     if (sodium_init() < 0)
         throw std::runtime_error("libsodium does not start");
-    orThrow(foundTeam(files().directory, "Ada Founder", passphrase, *m_clock));
+    const auto founded = orThrow(foundTeam(files().directory, "Ada Founder", passphrase, *m_clock));
+    std::filesystem::rename(founded.recoveryKit, folder() + "/recovery-kit.txt");
     reopen();
 }
 
