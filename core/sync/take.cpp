@@ -132,9 +132,14 @@ private:
                     return survey.admitted ? pass(events->front().log) : Result<void>();
                 }
             }
-            next = events->back().seq + 1;
+            const auto refused = m_refused;
             if (const auto held = hold(*events); !held)
                 return held;
+            // What is held here may be another branch: this one is read from where it began.
+            const bool restart = m_refused > refused && next > wanted.stretch.first;
+            if (m_refused > refused && !restart)
+                return Error{ErrorKind::Damaged, "Some entries in the store do not follow from what is held here yet."};
+            next = restart ? wanted.stretch.first : events->back().seq + 1;
             if (m_stop.stop_requested())
                 return Error{ErrorKind::Cancelled, "The sync was stopped. What was done stays."};
         }
@@ -234,14 +239,14 @@ private:
         if (!counts)
             return counts.error();
         m_report.received += counts->received;
-        for (const auto &problem : counts->problems)
-            note(problem);
+        m_refused += counts->refused;
         return {};
     }
 
     const SyncSetup &m_setup;
     SyncReport &m_report;
     const std::stop_token &m_stop;
+    std::int64_t m_refused = 0;
 };
 
 struct WantedBlob {

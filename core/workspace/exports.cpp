@@ -13,6 +13,9 @@
 #include "core/workspace/caselookup.h"
 #include "core/workspace/folds.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace verdict {
 namespace {
 
@@ -78,8 +81,14 @@ private:
     void addRecord(DecidedCase &one)
     {
         const auto given = recordGiven(m_session.database, one.token);
-        if (!given)
+        // A reviewer's machine holds case files alone, and knows the case by its token.
+        if (!given) {
+            Statement &assigned = m_session.database.cached("SELECT domain FROM assignment WHERE token = ?");
+            assigned.bind(1, one.token.value);
+            one.name = {assigned.step() ? std::string(assigned.text(0)) : std::string(), one.token.text()};
+            assigned.reset();
             return;
+        }
         one.recordJson = m_session.objects.open(*given).plaintext;
         Rejection why;
         auto record = m_reader.read(one.recordJson, why);
@@ -139,20 +148,16 @@ public:
     {
     }
 
-    /// Events log by log, the team log with its roster first.
+    /// Events log by log: the founding log first, then the other team logs, which together hold the roster.
     Result<std::int64_t> write(FileTarget &target, const std::stop_token &stop)
     {
         std::int64_t written = 0;
-        for (const auto role : {LogRole::Team, LogRole::Leads, LogRole::ToReviewer, LogRole::FromReviewer}) {
-            for (const auto &[row, log] : m_logs) {
-                if (log.info.role != role)
-                    continue;
-                Statement events(m_session.database, "SELECT id FROM event WHERE log = ? ORDER BY seq, hash");
-                events.bind(1, row);
-                for (; !stop.stop_requested() && events.step(); ++written)
-                    if (const auto done = target.write(line(events.integer(0), log.info)); !done)
-                        return done.error();
-            }
+        for (const LogRow &log : inOrder()) {
+            Statement events(m_session.database, "SELECT id FROM event WHERE log = ? ORDER BY seq, hash");
+            events.bind(1, log.row);
+            for (; !stop.stop_requested() && events.step(); ++written)
+                if (const auto done = target.write(line(events.integer(0), log.info)); !done)
+                    return done.error();
         }
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, "The export was stopped; no file was made."};
@@ -161,22 +166,38 @@ public:
     }
 
 private:
+    std::vector<LogRow> inOrder()
+    {
+        const EventHash founding{m_session.credentials.keys().team.bytes};
+        std::vector<LogRow> logs;
+        for (const auto &[row, log] : m_logs)
+            logs.push_back(log);
+        const auto place = [&](const LogRow &log) {
+            const bool first = validityOf(m_session.database, log.row, 1, founding) != Validity::NotHeld;
+            return std::tuple(!first, log.info.role, log.info.id);
+        };
+        std::sort(logs.begin(), logs.end(), [&](const LogRow &a, const LogRow &b) { return place(a) < place(b); });
+        return logs;
+    }
+
     std::string line(std::int64_t row, const LogInfo &log)
     {
         const auto stored = readEvent(m_session.database, row);
         const auto body = checkEvent(stored->event);
         if (!body)
             raise(body.error());
-        const auto opened =
-            openPayload(stored->event, *body,
-                        m_session.credentials.keys().key(log.id, stored->event.epoch).value_or(AudienceKey{}));
-        if (!opened)
-            raise(opened.error());
         AuditEvent event;
         event.body = stored->event.bodyBytes;
         event.hash = stored->event.hash;
         event.signature = stored->event.signature;
         event.key = log.id;
+        const auto key = m_session.credentials.keys().key(log.id, stored->event.epoch);
+        // What is sealed for others keeps its place in the chain, without its words.
+        if (stored->event.epoch != 0 && !key)
+            return auditLine(event);
+        const auto opened = openPayload(stored->event, *body, key.value_or(AudienceKey{}));
+        if (!opened)
+            raise(opened.error());
         event.payload = opened->plaintext;
         event.salt = bytesOf(opened->salt);
         event.objects = objects(*stored, log, opened->plaintext);

@@ -1,9 +1,12 @@
 #include "core/routing/folds/casefold.h"
 
+#include "core/case/events/assigned.h"
 #include "core/case/events/reviewact.h"
 #include "core/case/events/routed.h"
 #include "core/case/reviewstate.h"
 #include "core/routing/folds/rowcodec.h"
+
+#include <simdjson.h>
 
 namespace verdict {
 namespace {
@@ -88,6 +91,8 @@ public:
             return ingested(event);
         if (event.type == routedType)
             return routed(event);
+        if (event.type == assignedType)
+            return takenBack(event);
         act(orThrow(readReviewAct(event.payload)));
     }
 
@@ -214,10 +219,21 @@ private:
         m_give.bind(8, record.length).bindBytes(9, std::span(one.record.bytes)).run();
     }
 
-    void act(const ReviewAct &act)
+    void act(const ReviewAct &act) { settleCaseOf(act.token); }
+
+    void takenBack(const FoldEvent &event)
+    {
+        simdjson::dom::element list;
+        if (event.payload["takenBack"].get(list) != simdjson::SUCCESS)
+            return;
+        for (const auto &token : orThrow(readAssigned(event.payload)).takenBack)
+            settleCaseOf(token);
+    }
+
+    void settleCaseOf(Token token)
     {
         m_caseOf.reset();
-        m_caseOf.bind(1, act.token.value);
+        m_caseOf.bind(1, token.value);
         if (!m_caseOf.step())
             return;
         const auto id = m_caseOf.integer(0);
@@ -289,6 +305,7 @@ std::vector<std::string> CaseFold::types() const
     auto types = reviewActTypes();
     types.emplace_back(ingestedType);
     types.emplace_back(routedType);
+    types.emplace_back(assignedType);
     return types;
 }
 
