@@ -63,6 +63,8 @@ bool prepareFolds(Database &database, const Folds &folds)
 
 void resetFolds(Database &database, const Folds &folds)
 {
+    // A table on a row of which a statement stands cannot be dropped.
+    database.endWalks();
     for (const auto &fold : folds) {
         for (const auto &table : fold->tables())
             database.run("DROP TABLE IF EXISTS " + table);

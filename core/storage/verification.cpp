@@ -66,9 +66,8 @@ private:
             problem(stored, "its clock runs backwards.");
         if (std::tie(end.seq, end.hash) < std::tie(body.seq, stored.event.hash))
             end = Head{body.seq, stored.event.hash, std::max(body.clock, end.clock)};
-        const bool founding = log.role == LogRole::Team && body.seq == 1;
-        if (body.team != (founding ? TeamId{} : m_keys.team) ||
-            (founding && stored.event.hash.bytes != m_keys.team.bytes))
+        const bool founding = stored.event.hash.bytes == m_keys.team.bytes;
+        if (body.team != (founding ? TeamId{} : m_keys.team))
             problem(stored, "it belongs to another team.");
     }
 

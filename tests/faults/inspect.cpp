@@ -2,10 +2,10 @@
 
 #include "core/routing/folds/policyfold.h"
 #include "core/storage/schema.h"
+#include "core/storage/secrets.h"
 #include "core/workspace/belonging.h"
 #include "core/workspace/config.h"
 #include "core/workspace/folds.h"
-#include "core/storage/secrets.h"
 #include "tests/support/smallworkspace.h"
 
 #include <filesystem>
@@ -30,6 +30,7 @@ Inspection::Inspection(const std::string &directory) : m_files{directory}
     Database database(m_files.database(), Database::Access::Read);
     m_key = key;
     m_keys = readSecrets(database, key, config.team).keys;
+    m_member = config.member;
 }
 
 Inspection Inspection::of(const std::string &directory) const
@@ -50,10 +51,11 @@ Result<Inspection> Inspection::open() const
         key.wrapped != m_wrapped.wrapped)
         if (const auto opened = unwrap(key, smallPassphrase); !opened)
             return opened.error();
-    const Folds folds = allFolds();
+    const Folds folds = allFolds(config->member);
     Database database(m_files.database(), Database::Access::Write);
     checkJournalTables(database);
     Inspection opened = *this;
+    opened.m_member = config->member;
     opened.m_keys = readSecrets(database, m_key, config->team).keys;
     if (const auto belongs = checkBelonging(*config, database, opened.m_keys); !belongs)
         return belongs.error();
@@ -72,13 +74,13 @@ std::vector<std::string> Inspection::problems() const
 {
     Database database(m_files.database(), Database::Access::Write);
     checkJournalTables(database);
-    return verifyJournal(database, m_files, m_keys, allFolds(), objectsNamedBy, [](auto) {}, {}).problems;
+    return verifyJournal(database, m_files, m_keys, allFolds(m_member), objectsNamedBy, [](auto) {}, {}).problems;
 }
 
 JournalDigest Inspection::digest() const
 {
     Database database(m_files.database(), Database::Access::Write);
-    return digestOf(database, allFolds());
+    return digestOf(database, allFolds(m_member));
 }
 
 std::vector<std::string> Inspection::belonging() const

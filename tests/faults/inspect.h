@@ -40,6 +40,7 @@ private:
     WrappedKey m_wrapped;
     WorkspaceKey m_key{WorkspaceKey::Bytes{}};
     Keyring m_keys;
+    MemberId m_member;
 };
 
 } // namespace verdict

@@ -123,8 +123,8 @@ void DamageTest::findsWhatWasPlanted_data()
     row("sequence", at("UPDATE event SET seq = seq + 1000 WHERE id = ").c_str(),
         "does not follow its log's previous event");
     row("swapped rows",
-        "UPDATE event SET id = CASE id WHEN 9 THEN -1 ELSE id END; UPDATE event SET id = 9 WHERE id = 10; UPDATE event "
-        "SET id = 10 WHERE id = -1",
+        "UPDATE event SET id = CASE id WHEN 2 THEN -1 ELSE id END; UPDATE event SET id = 2 WHERE id = 3; UPDATE event "
+        "SET id = 3 WHERE id = -1",
         "");
     row("another log", at("UPDATE event SET log = 4 WHERE id = ").c_str(), "filed under another log");
     row("deleted in between", at("DELETE FROM event WHERE id = ").c_str(), "does not follow its log's previous event");

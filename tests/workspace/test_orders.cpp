@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <random>
 #include <rapidcheck.h>
+#include <stdexcept>
 
 using namespace verdict;
 using namespace verdict::test;
@@ -83,6 +84,7 @@ private Q_SLOTS:
 
 private:
     std::string digestAfter(std::uint32_t seed) const;
+    std::string takeAll(std::uint32_t seed) const;
 
     std::unique_ptr<WholeTeam> m_team;
     std::vector<Stretch> m_stretches;
@@ -105,8 +107,17 @@ void OrdersTest::initTestCase()
     m_database = WorkspaceFiles{m_team->folderOf("late")}.database();
 }
 
-/// Takes everything in, in an order, batches and duplicates that the seed draws, and settles after each batch.
 std::string OrdersTest::digestAfter(std::uint32_t seed) const
+{
+    try {
+        return takeAll(seed);
+    } catch (const DatabaseFailure &failure) {
+        throw std::runtime_error(failure.error.reason);
+    }
+}
+
+/// Takes everything in, in an order, batches and duplicates that the seed draws, and settles after each batch.
+std::string OrdersTest::takeAll(std::uint32_t seed) const
 {
     const QTemporaryDir folder;
     const WorkspaceFiles files{folder.path().toStdString()};

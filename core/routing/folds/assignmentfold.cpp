@@ -102,12 +102,12 @@ private:
         m_find.bind(1, token.value);
         if (!m_find.step())
             return std::nullopt;
-        Found found{m_find.integer(0),
-                    static_cast<ReviewState>(m_find.integer(1)),
-                    {},
-                    m_find.integer(3) != 0,
-                    std::string(m_find.bytes(4)),
-                    std::string(m_find.text(5))};
+        Found found;
+        found.id = m_find.integer(0);
+        found.state = static_cast<ReviewState>(m_find.integer(1));
+        found.withdrawn = m_find.integer(3) != 0;
+        found.file = m_find.bytes(4);
+        found.reviewer = m_find.text(5);
         if (!m_find.isNull(2))
             found.place = static_cast<int>(m_find.integer(2));
         m_find.reset();
