@@ -29,8 +29,8 @@ struct IngestedAttachment {
 
 /// One case of a batch. Says nothing personal: the record itself is a sealed object.
 struct IngestedCase {
-    KeyedName key{};     ///< of (domain, id)
-    KeyedName content{}; ///< of the record and its attachments; equal = the same content again
+    KeyedName key{};                  ///< of (domain, id)
+    KeyedName content{};              ///< of the record and its attachments; equal = the same content again
     std::optional<KeyedName> revises; ///< content of the version that this one replaces; nothing for the first
     ObjectName record;
     std::int64_t sealedBytes = 0; ///< in the event's pack, in the order of the manifest
