@@ -4,6 +4,8 @@
 #include "core/sync/localjournal.h"
 #include "core/sync/take.h"
 
+#include <algorithm>
+
 namespace verdict {
 namespace {
 
@@ -41,6 +43,36 @@ ContentPut putOf(const ContentName &name, std::string bytes)
             }};
 }
 
+/// Whether a stretch reads whole; Unreachable and Cancelled pass through.
+Result<bool> reads(SharedStore &store, const StoredStretch &stretch)
+{
+    for (std::int64_t next = stretch.first; next <= stretch.last;) {
+        const auto events = store.read(stretch, next);
+        if (!events && events.error().kind == ErrorKind::Unreachable)
+            return events.error();
+        if (!events || events->empty())
+            return false;
+        next = events->back().seq + 1;
+    }
+    return true;
+}
+
+/// What of a listing can be read: the rest is given again by whoever holds it.
+Result<StoreListing> readable(const SyncSetup &setup, const StoreListing &listing, const std::stop_token &stop)
+{
+    StoreListing sound;
+    for (const auto &stretch : listing.stretches) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, "The sync was stopped. What was done stays."};
+        const auto whole = reads(setup.store, stretch);
+        if (!whole)
+            return whole.error();
+        if (*whole)
+            sound.stretches.push_back(stretch);
+    }
+    return sound;
+}
+
 class Giver {
 public:
     Giver(const SyncSetup &setup, const std::stop_token &stop) : m_setup(setup), m_stop(stop) {}
@@ -65,19 +97,56 @@ public:
         return {};
     }
 
+    /// Content that vanished from the store comes back from whoever holds it. Looks at every entry that has any.
+    Result<void> healContent(const std::vector<MissingChain> &held)
+    {
+        for (const auto &chain : held) {
+            for (std::int64_t next = chain.first; next <= chain.last;) {
+                if (m_stop.stop_requested())
+                    return Error{ErrorKind::Cancelled, "The sync was stopped. What was done stays."};
+                const auto out = nextOf(m_setup, chain, next);
+                if (!out)
+                    return out.error();
+                if (out->events.empty())
+                    break;
+                if (const auto healed = giveContent(*out); !healed)
+                    return healed;
+                next = out->events.back().seq + 1;
+            }
+        }
+        return {};
+    }
+
 private:
+    /// Whether the store holds some version of content whole.
+    Result<bool> isThere(const ContentName &name)
+    {
+        const auto versions = m_setup.store.contentHeld(name);
+        if (!versions)
+            return versions.error();
+        return std::any_of(versions->begin(), versions->end(), [](const HeldContent &held) { return held.isWhole(); });
+    }
+
     Result<void> giveContent(const Outgoing &out)
     {
         for (std::size_t i = 0; i < out.events.size(); ++i) {
             const auto &event = out.events[i];
             std::vector<ContentPut> puts;
-            if (event.packBytes > 0) {
+            const auto there = event.packBytes > 0 ? isThere(ContentName::pack(event.event.hash)) : Result<bool>(true);
+            if (!there)
+                return there.error();
+            if (!*there) {
                 auto pack = packOf(out.rows[i]);
                 if (!pack)
                     return pack.error();
                 puts.push_back(putOf(ContentName::pack(event.event.hash), std::move(*pack)));
             }
             for (const auto &blob : event.blobs) {
+                const auto held = isThere(ContentName::blob(blob.name));
+                if (!held)
+                    return held.error();
+                if (*held)
+                    continue;
                 auto sealed = readFile(blobPath(m_setup.files, blob.name));
                 // Fetched by nobody here yet, or erased: whoever holds it gives it.
                 if (!sealed && sealed.error().kind == ErrorKind::NotFound)
@@ -111,14 +180,22 @@ Result<void> giveEvents(const SyncSetup &setup, SyncReport &report, const std::s
     const auto listing = setup.store.list();
     if (!listing)
         return listing.error();
-    const auto chains = missing(setup, *listing);
+    const auto sound = setup.thorough ? readable(setup, *listing, stop) : Result<StoreListing>(*listing);
+    if (!sound)
+        return sound.error();
+    const auto chains = missing(setup, *sound);
     if (!chains)
         return chains.error();
     Giver giver(setup, stop);
     for (const auto &chain : *chains)
         if (const auto given = giver.give(chain, report.sent); !given)
             return given;
-    return {};
+    if (!setup.thorough)
+        return {};
+    const auto held = missing(setup, {});
+    if (!held)
+        return held.error();
+    return giver.healContent(*held);
 }
 
 Result<void> tidyOwnLogs(const SyncSetup &setup)
