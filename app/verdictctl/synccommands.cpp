@@ -57,6 +57,7 @@ int sync(CommandContext &context, const Arguments &arguments)
 {
     SyncRequest request;
     request.store = arguments.value("--store").value_or("");
+    request.thorough = arguments.has("--thorough");
     return withWorkspace(context, [&](Workspace &workspace) {
         auto report = syncNow(context, workspace, request);
         while (arguments.has("--watch") && !context.stop.stop_requested()) {
@@ -78,9 +79,9 @@ int sync(CommandContext &context, const Arguments &arguments)
 std::vector<Command> syncCommands()
 {
     CommandShape shape;
-    shape.flags = {"--watch"};
+    shape.flags = {"--thorough", "--watch"};
     shape.values = {"--store"};
-    return {{"sync", "[--store folder:PATH] [--watch]", shape, sync}};
+    return {{"sync", "[--store folder:PATH] [--thorough] [--watch]", shape, sync}};
 }
 
 } // namespace verdict

@@ -28,7 +28,7 @@ struct SyncSetup {
     WorkspaceFiles files;
     SharedStore &store;
     SharedStore::Use use = SharedStore::Use::Again;
-    bool thorough = false;             ///< also looks whether the store lost packs and attachments of what it lists
+    bool thorough = false;             ///< also reads all that the store lists, and mends what is damaged there
     std::int64_t attachmentBytes = -1; ///< attachments to fetch at most; −1 = all
 };
 
