@@ -62,6 +62,8 @@ Result<WorkspaceConfig> readConfig(const WorkspaceFiles &files)
     config.recovery = fields.textOr("recovery", "");
     config.store = fields.textOr("store", "");
     config.storeUsed = fields.integerOr("storeUsed", 0) != 0;
+    config.lastSynced = fields.integerOr("lastSynced", 0);
+    config.delivered = fields.integerOr("delivered", 0);
     config.waitingWords = fields.textOr("waitingWords", "");
     config.retrainCommand = fields.texts("retrainCommand");
     if (!fields.ok())
@@ -79,6 +81,7 @@ Result<void> writeConfig(const WorkspaceFiles &files, const WorkspaceConfig &con
     json.key("wrapped").text(config.key.wrapped).endObject();
     json.key("recovery").text(config.recovery).key("store").text(config.store);
     json.key("storeUsed").number(std::int64_t{config.storeUsed ? 1 : 0});
+    json.key("lastSynced").number(config.lastSynced).key("delivered").number(config.delivered);
     json.key("waitingWords").text(config.waitingWords).key("retrainCommand").beginArray();
     for (const auto &argument : config.retrainCommand)
         json.text(argument);
