@@ -4,6 +4,7 @@
 #include "ui/theme/stylepaint.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
@@ -105,6 +106,9 @@ void Sheet::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         return dismiss();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        if (auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget()))
+            return event->isAutoRepeat() ? void() : button->click();
     QWidget::keyPressEvent(event);
 }
 

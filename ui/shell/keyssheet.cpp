@@ -69,8 +69,10 @@ QWidget *columnsOfGroups()
     auto *row = new QHBoxLayout(columns);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(36);
-    for (const std::vector<ActGroup> &groups : std::vector<std::vector<ActGroup>>{
-             {ActGroup::Decide, ActGroup::Describe}, {ActGroup::Look}, {ActGroup::Move, ActGroup::Window}}) {
+    for (const std::vector<ActGroup> &groups :
+         std::vector<std::vector<ActGroup>>{{ActGroup::Decide, ActGroup::Describe},
+                                            {ActGroup::Look, ActGroup::Team},
+                                            {ActGroup::Move, ActGroup::Window}}) {
         auto *column = new QVBoxLayout;
         for (const ActGroup group : groups)
             column->addWidget(groupBox(group));
