@@ -17,9 +17,11 @@ namespace {
 constexpr int margin = 24;   ///< px between the panel and the window's edge
 constexpr int hanging = 120; ///< px from the top of the window to a sheet at the top
 
+/// The line inside a spin box takes no focus of its own: it hands it to the box.
 bool takesTab(const QWidget *widget)
 {
-    return (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && widget->isVisible();
+    return !widget->focusProxy() && (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() &&
+           widget->isVisible();
 }
 
 } // namespace

@@ -66,6 +66,7 @@ void EvidenceWindow::setAway(bool away)
     m_away = away;
     if (away) {
         m_wanted = isVisible();
+        hide();
         destroy(); // a window that is only hidden is still listed, with its title
     } else if (m_wanted) {
         present(false);

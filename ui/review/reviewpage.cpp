@@ -55,6 +55,9 @@ ReviewPage::ReviewPage(Desk &desk, const Clock &clock, QWidget *parent)
     qApp->installEventFilter(this);
 }
 
+/// A part that goes while it has the focus tells of it when others are gone already.
+ReviewPage::~ReviewPage() { disconnect(qApp, nullptr, this, nullptr); }
+
 void ReviewPage::start() { m_controller.start(); }
 
 void ReviewPage::tellActive()

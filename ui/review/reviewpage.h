@@ -22,6 +22,7 @@ class ReviewPage : public QWidget {
 
 public:
     ReviewPage(Desk &desk, const Clock &clock, QWidget *parent = nullptr);
+    ~ReviewPage() override;
 
     void start();
     [[nodiscard]] ReviewController &controller() { return m_controller; }

@@ -1,11 +1,13 @@
 #include "ui/shell/invitesheet.h"
 
 #include "ui/controls/actionbutton.h"
+#include "ui/controls/boundedscroll.h"
 #include "ui/controls/formfield.h"
 #include "ui/controls/segmented.h"
 #include "ui/controls/sheet.h"
 #include "ui/text/plainlabel.h"
 #include "ui/text/visible.h"
+#include "ui/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,7 +23,9 @@ namespace verdict {
 namespace {
 
 constexpr int inset = 24;
+constexpr int ringRoom = 4;
 constexpr int panelWidth = 620;
+constexpr int outside = 24; ///< px a sheet leaves around itself
 constexpr int usualDays = 7;
 constexpr int mostDays = 90;
 
@@ -42,7 +46,8 @@ InviteSheet::InviteSheet(QWidget *window)
       m_reviewer(new QCheckBox(tr("Reviewer"))), m_skills(new QLineEdit),
       m_tier(new SegmentedControl({tr("1"), tr("2"), tr("3")})), m_days(new QSpinBox), m_path(new QLineEdit),
       m_outcome(new PlainLabel(TypeStyle::Body)), m_cancel(new ActionButton(tr("Not now"), Prominence::Quiet)),
-      m_write(new ActionButton(tr("Write the invitation"), Prominence::Primary)), m_form(makeForm())
+      m_write(new ActionButton(tr("Write the invitation"), Prominence::Primary)), m_form(makeForm()),
+      m_scroll(new BoundedScroll(m_form))
 {
     m_sheet->setPanelWidth(panelWidth);
     m_sheet->installEventFilter(this);
@@ -50,7 +55,7 @@ InviteSheet::InviteSheet(QWidget *window)
     column->setContentsMargins(inset, inset, inset, inset);
     column->setSpacing(16);
     column->addWidget(new PlainLabel(tr("Invite"), TypeStyle::Title));
-    column->addWidget(m_form);
+    column->addWidget(m_scroll);
     column->addWidget(m_outcome);
     column->addWidget(makeFoot());
     m_sheet->content()->addLayout(column);
@@ -88,12 +93,12 @@ QWidget *InviteSheet::makeForm()
     auto *days = new FormField(tr("Valid for"), m_days);
     auto *shortFields = new QHBoxLayout;
     shortFields->setSpacing(24);
-    shortFields->addWidget(m_tierField);
-    shortFields->addWidget(days);
+    shortFields->addWidget(m_tierField, 0, Qt::AlignTop);
+    shortFields->addWidget(days, 0, Qt::AlignTop);
     shortFields->addStretch(1);
     auto *form = new QWidget;
     auto *column = new QVBoxLayout(form);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(ringRoom, ringRoom, ringRoom, ringRoom);
     column->setSpacing(14);
     column->addWidget(new FormField(tr("For"), m_for));
     column->addWidget(m_nameField);
@@ -144,6 +149,9 @@ void InviteSheet::open(TeamDesk &team, const std::vector<TeamRow> &members)
     m_write->show();
     m_cancel->setText(tr("Not now"));
     setBusy(false);
+    const Theme &theme = Theme::current();
+    m_scroll->setBound(m_sheet->parentWidget()->height() - 2 * outside - 4 * inset -
+                       theme.lineHeight(TypeStyle::Title) - theme.height(Size::Control));
     m_sheet->open(m_name);
 }
 

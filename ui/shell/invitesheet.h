@@ -13,6 +13,7 @@ class QSpinBox;
 namespace verdict {
 
 class ActionButton;
+class BoundedScroll;
 class FormField;
 class PlainLabel;
 class SegmentedControl;
@@ -64,6 +65,7 @@ private:
     ActionButton *m_cancel;
     ActionButton *m_write;
     QWidget *m_form;
+    BoundedScroll *m_scroll;
     QPointer<TeamDesk> m_team;
     std::vector<TeamRow> m_members;
     bool m_busy = false;

@@ -104,7 +104,7 @@ KeysSheet::KeysSheet(QWidget *window) : QObject(window), m_sheet(new Sheet(tr("K
     area->setWidget(content);
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
-    area->setMinimumHeight(std::min(content->sizeHint().height(), 620));
+    area->setMinimumHeight(std::min(content->sizeHint().height(), 680));
     m_sheet->content()->addLayout(head);
     m_sheet->content()->addWidget(area, 1);
     connect(close, &ActionButton::clicked, m_sheet, &Sheet::dismiss);

@@ -15,6 +15,7 @@
 #include "ui/shell/reviewactions.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/teampane.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -57,7 +58,13 @@ MainWindow::MainWindow(Desk &desk, const Clock &clock, Theme &theme, QSettings &
     refreshActions();
 }
 
-MainWindow::~MainWindow() = default;
+/// What goes last may still tell of it, and nobody is left to listen.
+MainWindow::~MainWindow()
+{
+    for (QObject *teller : {static_cast<QObject *>(m_settingsPage), static_cast<QObject *>(m_settingsPage->team()),
+                            static_cast<QObject *>(m_screens)})
+        disconnect(teller, nullptr, this, nullptr);
+}
 
 void MainWindow::makeLayout()
 {

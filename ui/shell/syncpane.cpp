@@ -16,8 +16,8 @@
 namespace verdict {
 
 SyncPane::SyncPane(const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_clock(clock), m_waiting(makeWaiting()), m_address(new QLineEdit),
-      m_addressField(new FormField(tr("Where the team shares"), m_address)),
+    : QWidget(parent), m_clock(clock), m_words(new PlainLabel(TypeStyle::Title)), m_waiting(makeWaiting()),
+      m_address(new QLineEdit), m_addressField(new FormField(tr("Where the team shares"), m_address)),
       m_keep(new ActionButton(tr("Check and keep"))), m_state(new PlainLabel(TypeStyle::BodyStrong)),
       m_problem(new PlainLabel(TypeStyle::Body, Color::TextSecondary)), m_sync(new ActionButton(tr("Sync now"))),
       m_cancel(new ActionButton(tr("Cancel"), Prominence::Quiet))
@@ -57,7 +57,6 @@ SyncPane::SyncPane(const Clock &clock, QWidget *parent)
 
 QWidget *SyncPane::makeWaiting()
 {
-    m_words = new PlainLabel(TypeStyle::Title);
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 12);

@@ -36,8 +36,8 @@ private:
 
     const Clock &m_clock;
     QPointer<TeamDesk> m_team;
+    PlainLabel *m_words;
     QWidget *m_waiting;
-    PlainLabel *m_words = nullptr;
     QLineEdit *m_address;
     FormField *m_addressField;
     ActionButton *m_keep;

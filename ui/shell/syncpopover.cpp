@@ -36,7 +36,6 @@ SyncPopover::SyncPopover(QWidget *parent)
       m_sync(new ActionButton(tr("Sync now"))), m_cancel(new ActionButton(tr("Cancel")))
 {
     setAccessibleName(tr("Sync"));
-    setFixedWidth(popoverWidth);
     m_sync->setKey(Actions::key(Act::SyncNow));
     auto *rows = new QGridLayout;
     rows->setHorizontalSpacing(16);
@@ -80,18 +79,21 @@ void SyncPopover::setState(const SyncState &state, Time now)
     m_sync->setEnabled(connected);
     if (isVisible() && (before == m_sync || before == m_cancel || !before))
         (running ? m_cancel : m_sync)->setFocus(Qt::OtherFocusReason);
-    adjustSize();
+    fit();
 }
+
+/// As high as its sentences are in this width.
+void SyncPopover::fit() { resize(popoverWidth, layout()->totalHeightForWidth(popoverWidth)); }
 
 void SyncPopover::setOutcome(const QString &sentence)
 {
     setOptional(m_outcome, sentence);
-    adjustSize();
+    fit();
 }
 
 void SyncPopover::openAbove(const QWidget *anchor)
 {
-    adjustSize();
+    fit();
     QPoint at = anchor->mapToGlobal(QPoint(0, -height() - gapToAnchor));
     const QRect room = anchor->screen()->availableGeometry();
     at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));

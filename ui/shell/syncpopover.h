@@ -31,6 +31,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fit();
+
     PlainLabel *m_title;
     PlainLabel *m_unsent;
     PlainLabel *m_last;

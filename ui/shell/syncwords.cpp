@@ -67,7 +67,9 @@ QString syncMoment(Time at, Time now)
 {
     const QLocale locale;
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at.ms);
-    const QString clock = locale.toString(moment.time(), QLocale::ShortFormat);
+    // Without a language of its own the short form would count seconds.
+    const QString clock = locale.language() == QLocale::C ? locale.toString(moment.time(), QStringLiteral("HH:mm"))
+                                                          : locale.toString(moment.time(), QLocale::ShortFormat);
     if (moment.date() == QDateTime::fromMSecsSinceEpoch(now.ms).date())
         return clock;
     return locale.toString(moment.date(), QStringLiteral("d MMM")) + QLatin1Char(' ') + clock;

@@ -5,6 +5,7 @@
 #include "ui/controls/sheet.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/invitesheet.h"
+#include "ui/start/waitingpage.h"
 #include "ui/text/plainlabel.h"
 #include "ui/text/visible.h"
 #include "ui/theme/theme.h"
@@ -50,6 +51,17 @@ QTableView *makeTable(QAbstractItemModel &model, const QString &name)
     return table;
 }
 
+/// Columns are as wide as what stands in them, and no narrower than these.
+void fitColumns(QTableView *table, std::initializer_list<int> least)
+{
+    table->resizeColumnsToContents();
+    int column = 0;
+    for (const int width : least) {
+        table->setColumnWidth(column, std::max(table->columnWidth(column), width));
+        ++column;
+    }
+}
+
 void setSentence(PlainLabel *label, const QString &sentence, Color color)
 {
     label->setColor(color);
@@ -74,11 +86,6 @@ TeamPane::TeamPane(const Clock &clock, QWidget *window, QWidget *parent)
     m_endButton->setKey(Actions::key(Act::EndMembership));
     m_routerButton->setKey(Actions::key(Act::MakeRouter));
     m_admitButton->setKey(Actions::key(Act::Admit));
-    m_members->setColumnWidth(TeamModel::Name, nameWidth);
-    m_members->setColumnWidth(TeamModel::Roles, roleWidth);
-    m_members->setColumnWidth(TeamModel::Skills, roleWidth);
-    m_members->setColumnWidth(TeamModel::Tier, numberWidth);
-    m_members->setColumnWidth(TeamModel::Devices, numberWidth);
     m_members->setMinimumHeight(leastTable);
     auto *deeds = new QHBoxLayout(m_forLeads);
     deeds->setContentsMargins(0, 0, 0, 0);
@@ -100,11 +107,15 @@ TeamPane::TeamPane(const Clock &clock, QWidget *window, QWidget *parent)
     refresh();
 }
 
+/// The models go before the tables, which would tell of it.
+TeamPane::~TeamPane()
+{
+    for (QTableView *table : {m_members, m_waiting})
+        disconnect(table->selectionModel(), nullptr, this, nullptr);
+}
+
 QWidget *TeamPane::makeWaiting()
 {
-    m_waiting->setColumnWidth(RequestModel::Name, nameWidth);
-    m_waiting->setColumnWidth(RequestModel::Roles, roleWidth);
-    m_waiting->setColumnWidth(RequestModel::SixWords, wordsWidth);
     m_waiting->setMinimumHeight(leastWaiting);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(8);
@@ -178,6 +189,7 @@ void TeamPane::showMembers(const Result<std::vector<TeamRow>> &answer)
     if (answer) {
         const int before = m_members->currentIndex().row();
         m_teamModel.setRows(*answer);
+        fitColumns(m_members, {nameWidth, roleWidth, roleWidth, numberWidth, numberWidth});
         if (m_teamModel.rowCount() > 0)
             m_members->selectRow(std::clamp(before, 0, m_teamModel.rowCount() - 1));
     }
@@ -188,6 +200,7 @@ void TeamPane::showRequests(const Result<std::vector<WaitingRequest>> &answer)
 {
     if (answer)
         m_requestModel.setRows(*answer);
+    fitColumns(m_waiting, {nameWidth, roleWidth, wordsWidth});
     const QString empty = tr("Nobody is waiting. Requests come with the next sync.");
     setSentence(m_waitingState,
                 !answer                          ? visible(answer.error().reason)
@@ -235,7 +248,7 @@ void TeamPane::admit()
                     tr("Ask %1 to read out the six words on their screen. If a single word differs, somebody else "
                        "wrote this request: do not admit.")
                         .arg(name),
-                    visible(request.sixWords, LineBreaks::Join), tr("The words match, admit")},
+                    sixWordLines(visible(request.sixWords, LineBreaks::Join)), tr("The words match, admit")},
                    [this, request, name] {
                        if (m_team)
                            act(m_team->admit(request.invitation), tr("%1 is admitted with the next sync.").arg(name));

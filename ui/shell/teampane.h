@@ -23,6 +23,7 @@ class TeamPane : public QWidget {
 public:
     /// The sheets open over `window`.
     TeamPane(const Clock &clock, QWidget *window, QWidget *parent = nullptr);
+    ~TeamPane() override;
 
     /// Null = none; only a lead sees more than the table.
     void setTeam(TeamDesk *team, const MemberInfo &me);

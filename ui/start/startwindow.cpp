@@ -35,7 +35,7 @@ enum Step { BeginStep, YouStep, ShareStep, LastStep };
 } // namespace
 
 StartWindow::StartWindow(Starter &starter, QWidget *parent)
-    : QWidget(parent), m_starter(starter), m_whole(new QStackedWidget), m_pages(new QStackedWidget),
+    : QWidget(parent), m_starter(starter), m_whole(new QStackedWidget), m_column(new QVBoxLayout),
       m_side(new StartSide), m_unlock(new UnlockPage), m_begin(new BeginPage(starter)), m_you(new YouPage(starter)),
       m_share(new SharePage(starter)),
       m_invitation(new SentencePage(tr("Your invitation"),
@@ -52,31 +52,7 @@ StartWindow::StartWindow(Starter &starter, QWidget *parent)
     resize(usual);
     for (StartPage *page : std::initializer_list<StartPage *>{m_begin, m_you, m_share, m_invitation, m_kit, m_waiting})
         addPage(page);
-    auto *body = new QWidget;
-    body->setMaximumWidth(widest);
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(24);
-    column->addWidget(m_pages);
-    column->addWidget(m_foot);
-    column->addStretch(1);
-    auto *content = new QWidget;
-    auto *centre = new QHBoxLayout(content);
-    centre->setContentsMargins(inset, inset, inset, inset);
-    centre->addWidget(body, 100);
-    centre->addStretch(1);
-    m_scroll = new QScrollArea;
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setWidget(content);
-    auto *guided = new QWidget;
-    auto *row = new QHBoxLayout(guided);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_side);
-    row->addWidget(m_scroll, 1);
-    m_whole->addWidget(guided);
+    m_whole->addWidget(makeGuided());
     m_whole->addWidget(m_unlock);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -86,6 +62,35 @@ StartWindow::StartWindow(Starter &starter, QWidget *parent)
     connect(m_waiting, &WaitingPage::lookWanted, this, &StartWindow::look);
     connect(m_unlock, &UnlockPage::unlockWanted, this, &StartWindow::open);
     followTheme(this);
+}
+
+/// The steps at the left; the page in view at the right, which scrolls where the window is low.
+QWidget *StartWindow::makeGuided()
+{
+    auto *body = new QWidget;
+    body->setMaximumWidth(widest);
+    body->setLayout(m_column);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(24);
+    m_column->addWidget(m_foot);
+    m_column->addStretch(1);
+    auto *content = new QWidget;
+    auto *centre = new QHBoxLayout(content);
+    centre->setContentsMargins(inset, inset, inset, inset);
+    centre->addWidget(body, 100);
+    centre->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *guided = new QWidget;
+    auto *row = new QHBoxLayout(guided);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_side);
+    row->addWidget(scroll, 1);
+    return guided;
 }
 
 QWidget *StartWindow::makeFoot()
@@ -134,7 +139,9 @@ void StartWindow::makeActions()
 
 void StartWindow::addPage(StartPage *page)
 {
-    m_pages->addWidget(page);
+    m_pages << page;
+    m_column->addWidget(page);
+    page->hide();
     connect(page, &StartPage::ready, this, &StartWindow::goOn);
     connect(page, &StartPage::busyChanged, this, &StartWindow::setBusy);
 }
@@ -142,7 +149,7 @@ void StartWindow::addPage(StartPage *page)
 void StartWindow::begin(const QString &directory)
 {
     m_you->setFolder(directory);
-    show(m_begin);
+    bring(m_begin);
 }
 
 void StartWindow::unlock(const QString &directory)
@@ -159,13 +166,10 @@ void StartWindow::wait(const QString &directory, const QString &sixWords)
     m_sixWords = sixWords;
     m_admitted = false;
     m_waiting->setWords(sixWords);
-    show(m_waiting);
+    bring(m_waiting);
 }
 
-StartPage *StartWindow::current() const
-{
-    return m_whole->currentIndex() == 0 ? qobject_cast<StartPage *>(m_pages->currentWidget()) : nullptr;
-}
+StartPage *StartWindow::current() const { return m_whole->currentIndex() == 0 ? m_current : nullptr; }
 
 int StartWindow::stepOf(const StartPage *page) const
 {
@@ -176,14 +180,13 @@ int StartWindow::stepOf(const StartPage *page) const
     return page == m_share || page == m_invitation ? ShareStep : LastStep;
 }
 
-/// A page that is not in view asks for no room, so that the foot stands below the one that is.
-void StartWindow::show(StartPage *page)
+void StartWindow::bring(StartPage *page)
 {
     m_whole->setCurrentIndex(0);
-    for (int i = 0; i < m_pages->count(); ++i)
-        m_pages->widget(i)->setSizePolicy(QSizePolicy::Preferred,
-                                          m_pages->widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_pages->setCurrentWidget(page);
+    if (m_current)
+        m_current->hide();
+    m_current = page;
+    page->show();
     refreshSide();
     setBusy(false);
     page->focusFirst();
@@ -230,7 +233,7 @@ void StartWindow::back()
 {
     if (m_busy || !m_back->isVisible())
         return;
-    show(current() == m_you ? static_cast<StartPage *>(m_begin) : m_you);
+    bring(current() == m_you ? static_cast<StartPage *>(m_begin) : m_you);
 }
 
 /// The page in view has all it asks for.
@@ -238,12 +241,12 @@ void StartWindow::goOn()
 {
     const StartPage *page = current();
     if (page == m_begin)
-        show(m_you);
+        bring(m_you);
     else if (page == m_you && m_begin->joins()) {
         m_invitation->say(m_begin->invitationText());
-        show(m_invitation);
+        bring(m_invitation);
     } else if (page == m_you)
-        show(m_share);
+        bring(m_share);
     else if (page == m_share)
         found(m_share->store());
     else if (page == m_invitation)
@@ -296,7 +299,7 @@ void StartWindow::started(const Result<StartedTeam> &answer)
     if (answer->recoveryKit.empty())
         return open(m_you->passphrase().toStdString());
     m_kit->setKit(visible(answer->recoveryKit, LineBreaks::Join));
-    show(m_kit);
+    bring(m_kit);
 }
 
 void StartWindow::open(const std::string &passphrase)

@@ -6,8 +6,8 @@
 #include <functional>
 
 class QAction;
-class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace verdict {
 
@@ -49,10 +49,12 @@ protected:
 
 private:
     QWidget *makeFoot();
+    QWidget *makeGuided();
     void makeActions();
     QAction *onKey(StartKey key, std::function<void()> act);
     void addPage(StartPage *page);
-    void show(StartPage *page);
+    void bring(StartPage *page);
+    /// The page in view; null while the passphrase is asked for.
     [[nodiscard]] StartPage *current() const;
     [[nodiscard]] int stepOf(const StartPage *page) const;
     void refreshFoot();
@@ -72,7 +74,9 @@ private:
 
     Starter &m_starter;
     QStackedWidget *m_whole;
-    QStackedWidget *m_pages;
+    QList<StartPage *> m_pages;
+    QVBoxLayout *m_column;
+    StartPage *m_current = nullptr; ///< of the pages
     StartSide *m_side;
     UnlockPage *m_unlock;
     BeginPage *m_begin;
@@ -86,7 +90,6 @@ private:
     ActionButton *m_next;
     PlainLabel *m_state;
     QWidget *m_foot;
-    QScrollArea *m_scroll = nullptr;
     QString m_directory;
     QString m_sixWords;
     bool m_busy = false;

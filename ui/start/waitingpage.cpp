@@ -12,8 +12,9 @@ namespace {
 
 constexpr int wordsInALine = 3;
 
-/// Three words a line, so that nobody loses the place while reading them out.
-QString inLines(const QString &words)
+} // namespace
+
+QString sixWordLines(const QString &words)
 {
     const QStringList list = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     QStringList lines;
@@ -21,8 +22,6 @@ QString inLines(const QString &words)
         lines << list.mid(at, wordsInALine).join(QStringLiteral("  "));
     return lines.join(QLatin1Char('\n'));
 }
-
-} // namespace
 
 WaitingPage::WaitingPage(QWidget *parent)
     : StartPage(tr("Waiting to be admitted"),
@@ -45,7 +44,7 @@ WaitingPage::WaitingPage(QWidget *parent)
 void WaitingPage::setWords(const QString &sixWords)
 {
     m_sixWords = sixWords;
-    m_words->setText(inLines(sixWords));
+    m_words->setText(sixWordLines(sixWords));
     m_words->setAccessibleName(tr("Six words: %1").arg(sixWords));
     setLooked(tr("Your lead has not admitted you yet."), false);
 }

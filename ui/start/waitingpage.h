@@ -7,6 +7,9 @@ namespace verdict {
 class ActionButton;
 class PlainLabel;
 
+/// Six words in two lines of three, so that nobody loses the place while reading them out.
+QString sixWordLines(const QString &words);
+
 /// Somebody who has joined waits to be admitted: the six words, large, to be read to the lead.
 class WaitingPage : public StartPage {
     Q_OBJECT
