@@ -244,7 +244,13 @@ private Q_SLOTS:
         QVERIFY(fixture.window().isLocked());
         QVERIFY(fixture.desk.acts().empty());
         fixture.type(QStringLiteral("x"));
-        QCOMPARE(static_cast<QLineEdit *>(QApplication::focusWidget())->text(), QStringLiteral("x"));
+        fixture.clock.at = fixture.clock.at + 60 * 60'000;
+        fixture.type(QStringLiteral("yz"));
+        QCOMPARE(static_cast<QLineEdit *>(QApplication::focusWidget())->text(), QStringLiteral("xyz"));
+        fixture.window().unlock();
+        fixture.clock.at = fixture.clock.at + 10 * 60'000;
+        fixture.window().findChild<IdleWatch *>()->check();
+        QVERIFY(fixture.window().isLocked());
     }
 
     void itLocksWithoutAnyPress()

@@ -57,11 +57,11 @@ void IdleWatch::check()
 
 bool IdleWatch::eventFilter(QObject *watched, QEvent *event)
 {
-    if (m_limitMs == 0 || !isPresence(event->type()))
+    if (!isPresence(event->type()))
         return QObject::eventFilter(watched, event);
     const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
     const int key = isKey ? static_cast<QKeyEvent *>(event)->key() : 0;
-    if (event->type() == QEvent::KeyPress && std::exchange(m_wakingKey, 0) == key)
+    if (event->type() == QEvent::KeyPress && key != 0 && std::exchange(m_wakingKey, 0) == key)
         return true;
     if (!isOver()) {
         restart();

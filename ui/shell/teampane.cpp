@@ -10,6 +10,7 @@
 #include "ui/text/visible.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QFuture>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -27,6 +28,7 @@ constexpr int nameWidth = 190;
 constexpr int roleWidth = 170;
 constexpr int wordsWidth = 330;
 constexpr int numberWidth = 70;
+constexpr int headRoom = 12;
 
 QTableView *makeTable(QAbstractItemModel &model, const QString &name)
 {
@@ -55,9 +57,12 @@ QTableView *makeTable(QAbstractItemModel &model, const QString &name)
 void fitColumns(QTableView *table, std::initializer_list<int> least)
 {
     table->resizeColumnsToContents();
+    const QFontMetrics heads(Theme::current().font(TypeStyle::Label));
     int column = 0;
     for (const int width : least) {
-        table->setColumnWidth(column, std::max(table->columnWidth(column), width));
+        const QString head = table->model()->headerData(column, Qt::Horizontal).toString();
+        table->setColumnWidth(column,
+                              std::max({table->columnWidth(column), width, heads.horizontalAdvance(head) + headRoom}));
         ++column;
     }
 }
@@ -261,11 +266,15 @@ void TeamPane::endMembership()
         return;
     const TeamRow row = *chosen();
     const QString name = visible(row.member.name, LineBreaks::Join);
+    const QString routes = row.member.router
+                               ? tr(" %1 is the router: until you name another, nobody gets new cases.").arg(name)
+                               : QString();
     m_confirm->ask({tr("End the membership of %1?").arg(name),
                     tr("%1 gets no new cases, and their devices cannot read what is written from now on. What they "
                        "decided stays. What was already copied to them cannot be taken back. To return, they need a "
                        "new invitation.")
-                        .arg(name),
+                            .arg(name) +
+                        routes,
                     {},
                     tr("End the membership")},
                    [this, id = row.member.id, name] {

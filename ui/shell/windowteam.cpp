@@ -92,6 +92,7 @@ void MainWindow::lock()
 {
     if (!m_lockable || isLocked())
         return;
+    m_idle->setLimit(0); // a press while it is locked belongs to the passphrase
     m_review->setAway(true);
     m_cover->cover();
     menuBar()->hide();
@@ -108,7 +109,7 @@ void MainWindow::unlock()
         m_actions->of(spec.act)->setEnabled(true);
     refreshActions();
     m_review->setAway(false);
-    m_idle->restart();
+    m_idle->setLimit(m_settings.lockMinutes);
 }
 
 void MainWindow::refuseUnlock(const QString &sentence) { m_cover->page()->refuse(sentence); }
