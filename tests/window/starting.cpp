@@ -85,10 +85,10 @@ struct Fixture {
 
     void choseInvitation()
     {
-        window.begin(QStringLiteral("/home/ada/verdict"));
+        window.begin(QStringLiteral("/data/ada/verdict"));
         press(Qt::Key_Right);
         press(Qt::Key_Tab);
-        type("/home/ada/team.invitation");
+        type("/data/ada/team.invitation");
         press(Qt::Key_Return);
     }
 };
@@ -102,8 +102,8 @@ private Q_SLOTS:
     void foundingATeam()
     {
         Fixture fixture;
-        fixture.starter.made.recoveryKit = "/home/ada/verdict/recovery-kit.txt";
-        fixture.window.begin(QStringLiteral("/home/ada/verdict"));
+        fixture.starter.made.recoveryKit = "/data/ada/verdict/recovery-kit.txt";
+        fixture.window.begin(QStringLiteral("/data/ada/verdict"));
         QCOMPARE(fixture.step(), QStringLiteral("Step 1 of 4, Begin"));
         fixture.press(Qt::Key_Return);
         QCOMPARE(fixture.step(), QStringLiteral("Step 2 of 4, You"));
@@ -112,22 +112,22 @@ private Q_SLOTS:
         fixture.type("/mnt/team");
         fixture.press(Qt::Key_Return);
         QVERIFY(std::find(fixture.starter.asked.begin(), fixture.starter.asked.end(),
-                          "found /home/ada/verdict Ada Byron correct horse /mnt/team") != fixture.starter.asked.end());
+                          "found /data/ada/verdict Ada Byron correct horse /mnt/team") != fixture.starter.asked.end());
         QCOMPARE(fixture.step(), QStringLiteral("Step 4 of 4, Recovery kit"));
-        QVERIFY(fixture.says(QStringLiteral("/home/ada/verdict/recovery-kit.txt")));
+        QVERIFY(fixture.says(QStringLiteral("/data/ada/verdict/recovery-kit.txt")));
         QVERIFY(fixture.finished.isEmpty());
         fixture.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("/home/ada/verdict/recovery-kit.txt"));
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("/data/ada/verdict/recovery-kit.txt"));
         fixture.press(Qt::Key_Tab);
         fixture.press(Qt::Key_Return);
-        QCOMPARE(fixture.starter.asked.back(), std::string("open /home/ada/verdict"));
-        QCOMPARE(fixture.finished, QStringList{QStringLiteral("/home/ada/verdict")});
+        QCOMPARE(fixture.starter.asked.back(), std::string("open /data/ada/verdict"));
+        QCOMPARE(fixture.finished, QStringList{QStringLiteral("/data/ada/verdict")});
     }
 
     void errorsStandAtTheirFields()
     {
         Fixture fixture;
-        fixture.window.begin(QStringLiteral("/home/ada/verdict"));
+        fixture.window.begin(QStringLiteral("/data/ada/verdict"));
         fixture.press(Qt::Key_Return);
         fixture.press(Qt::Key_Return);
         QVERIFY(fixture.says(QStringLiteral("Type your name.")));
@@ -162,7 +162,7 @@ private Q_SLOTS:
     void workingOfflineFoundsWithoutAStore()
     {
         Fixture fixture;
-        fixture.window.begin(QStringLiteral("/home/ada/verdict"));
+        fixture.window.begin(QStringLiteral("/data/ada/verdict"));
         fixture.press(Qt::Key_F9); // nothing to leave out yet
         QVERIFY(fixture.starter.asked.empty());
         fixture.press(Qt::Key_Return);
@@ -170,16 +170,16 @@ private Q_SLOTS:
         fixture.press(Qt::Key_Return);
         QVERIFY(fixture.says(QStringLiteral("Name the folder, or work offline for now.")));
         fixture.press(Qt::Key_F9);
-        QCOMPARE(fixture.starter.asked.back(), std::string("open /home/ada/verdict"));
+        QCOMPARE(fixture.starter.asked.back(), std::string("open /data/ada/verdict"));
         QCOMPARE(fixture.starter.asked[fixture.starter.asked.size() - 2],
-                 std::string("found /home/ada/verdict Ada Byron correct horse "));
+                 std::string("found /data/ada/verdict Ada Byron correct horse "));
         QCOMPARE(fixture.finished.size(), 1);
     }
 
     void whatCannotBeFoundedIsSaidAndCanBeTriedAgain()
     {
         Fixture fixture;
-        fixture.window.begin(QStringLiteral("/home/ada/verdict"));
+        fixture.window.begin(QStringLiteral("/data/ada/verdict"));
         fixture.press(Qt::Key_Return);
         fixture.tellWhoIAm();
         fixture.type("/mnt/team");
@@ -195,7 +195,7 @@ private Q_SLOTS:
     void whileItIsFoundedNothingElseIsDone()
     {
         Fixture fixture;
-        fixture.window.begin(QStringLiteral("/home/ada/verdict"));
+        fixture.window.begin(QStringLiteral("/data/ada/verdict"));
         fixture.press(Qt::Key_Return);
         fixture.tellWhoIAm();
         fixture.starter.holdAnswers();
@@ -225,7 +225,7 @@ private Q_SLOTS:
             QStringLiteral("For Aiko Tanaka, reviewer, valid until 29 Nov. The team shares in /mnt/team/verdict.")));
         fixture.press(Qt::Key_Return);
         QCOMPARE(fixture.starter.asked[fixture.starter.asked.size() - 2],
-                 std::string("join /home/ada/verdict /home/ada/team.invitation Ada Byron correct horse"));
+                 std::string("join /data/ada/verdict /data/ada/team.invitation Ada Byron correct horse"));
         QCOMPARE(fixture.step(), QStringLiteral("Step 4 of 4, Waiting to be admitted"));
         QCOMPARE(Fixture::focusName(), QStringLiteral("Six words: amber lantern river cobalt meadow signal"));
         QVERIFY(!fixture.button("Open Verdict"));
@@ -242,13 +242,13 @@ private Q_SLOTS:
         QVERIFY(!fixture.button("Work offline for now"));
         QVERIFY(fixture.finished.isEmpty());
         fixture.press(Qt::Key_Return);
-        QCOMPARE(fixture.finished, QStringList{QStringLiteral("/home/ada/verdict")});
+        QCOMPARE(fixture.finished, QStringList{QStringLiteral("/data/ada/verdict")});
     }
 
     void whoWaitsCanWorkOffline()
     {
         Fixture fixture;
-        fixture.window.wait(QStringLiteral("/home/ada/verdict"), QString::fromLatin1(sixWords));
+        fixture.window.wait(QStringLiteral("/data/ada/verdict"), QString::fromLatin1(sixWords));
         fixture.press(Qt::Key_Return); // there is nothing to go on to
         QVERIFY(fixture.finished.isEmpty());
         fixture.press(Qt::Key_F9);
@@ -267,16 +267,16 @@ private Q_SLOTS:
         fixture.type("2");
         QVERIFY(!fixture.says(QStringLiteral("This invitation has expired. Ask for a new one.")));
         fixture.press(Qt::Key_Return);
-        QCOMPARE(fixture.starter.asked.back(), std::string("check /home/ada/team.invitation2"));
+        QCOMPARE(fixture.starter.asked.back(), std::string("check /data/ada/team.invitation2"));
         QCOMPARE(fixture.step(), QStringLiteral("Step 2 of 4, You"));
     }
 
     void aFileCanBeDropped()
     {
         Fixture fixture;
-        fixture.window.begin(QStringLiteral("/home/ada/verdict"));
+        fixture.window.begin(QStringLiteral("/data/ada/verdict"));
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/home/ada/team.invitation"))});
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/data/ada/team.invitation"))});
         QWidget *page = fixture.window.findChild<QRadioButton *>()->parentWidget();
         QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(page, &enter);
@@ -284,7 +284,7 @@ private Q_SLOTS:
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(page, &drop);
         fixture.settle();
-        QCOMPARE(fixture.starter.asked, std::vector<std::string>{"check /home/ada/team.invitation"});
+        QCOMPARE(fixture.starter.asked, std::vector<std::string>{"check /data/ada/team.invitation"});
         fixture.press(Qt::Key_Return);
         QCOMPARE(fixture.step(), QStringLiteral("Step 2 of 4, You"));
     }
@@ -292,7 +292,7 @@ private Q_SLOTS:
     void aPassphraseOpensWhatIsThere()
     {
         Fixture fixture;
-        fixture.window.unlock(QStringLiteral("/home/ada/verdict"));
+        fixture.window.unlock(QStringLiteral("/data/ada/verdict"));
         QCOMPARE(Fixture::focusName(), QStringLiteral("Passphrase"));
         fixture.press(Qt::Key_Return);
         QVERIFY(fixture.says(QStringLiteral("Type your passphrase.")));

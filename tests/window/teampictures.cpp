@@ -16,7 +16,7 @@
 namespace verdict {
 namespace {
 
-constexpr char kit[] = "/home/ada/verdict/recovery-kit-Ada-Byron.txt";
+constexpr char kit[] = "/data/ada/verdict/recovery-kit-Ada-Byron.txt";
 constexpr char sixWords[] = "amber lantern river cobalt meadow signal";
 
 } // namespace
@@ -155,7 +155,7 @@ private Q_SLOTS:
         const auto type = [](const char *text) {
             QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(text));
         };
-        window.begin(QStringLiteral("/home/ada/verdict"));
+        window.begin(QStringLiteral("/data/ada/verdict"));
         keep(window, QStringLiteral("begin") + tail());
         press(Qt::Key_Right);
         press(Qt::Key_Tab);
@@ -181,11 +181,11 @@ private Q_SLOTS:
         keep(window, QStringLiteral("share-checking") + tail());
         starter.answerAll();
         keep(window, QStringLiteral("kit") + tail());
-        window.wait(QStringLiteral("/home/ada/verdict"), QString::fromLatin1(sixWords));
+        window.wait(QStringLiteral("/data/ada/verdict"), QString::fromLatin1(sixWords));
         keep(window, QStringLiteral("waiting") + tail());
         press(Qt::Key_F5);
         keep(window, QStringLiteral("admitted") + tail());
-        window.unlock(QStringLiteral("/home/ada/verdict"));
+        window.unlock(QStringLiteral("/data/ada/verdict"));
         keep(window, QStringLiteral("unlock") + tail());
     }
 };

@@ -184,7 +184,7 @@ private Q_SLOTS:
         fixture.press(Qt::Key_Tab);
         fixture.type(QStringLiteral("cards,  German "));
         QVERIFY(tabTo(fixture, QStringLiteral("File")));
-        fixture.type(QStringLiteral("/home/ada/aiko.invitation"));
+        fixture.type(QStringLiteral("/data/ada/aiko.invitation"));
         fixture.team.holdAnswers();
         fixture.press(Qt::Key_Return, Qt::ControlModifier);
         fixture.press(Qt::Key_Return, Qt::ControlModifier);
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.team.invited.skills, (std::vector<std::string>{"cards", "German"}));
         QCOMPARE(fixture.team.invited.tier, 1);
         QCOMPARE(fixture.team.invited.validDays, 7);
-        QCOMPARE(fixture.team.invitedTo, std::string("/home/ada/aiko.invitation"));
+        QCOMPARE(fixture.team.invitedTo, std::string("/data/ada/aiko.invitation"));
         fixture.press(Qt::Key_Return);
         QVERIFY(!sheet->isVisible());
     }
@@ -226,7 +226,7 @@ private Q_SLOTS:
         fixture.press(Qt::Key_Down);
         fixture.press(Qt::Key_Down); // Mbali
         QVERIFY(tabTo(fixture, QStringLiteral("File")));
-        fixture.type(QStringLiteral("/home/ada/mbali"));
+        fixture.type(QStringLiteral("/data/ada/mbali"));
         fixture.press(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(fixture.team.invited.deviceOf, std::string("m-2222222222222222"));
         QCOMPARE(fixture.team.invited.name, std::string("Mbali Nkosi"));
