@@ -41,6 +41,8 @@ void WindowFixture::layThree()
 void WindowFixture::show(QSize size)
 {
     m_window = std::make_unique<MainWindow>(desk, clock, testTheme(), m_settings);
+    if (hasTeam)
+        m_window->setTeam(&team, me);
     m_window->resize(size);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

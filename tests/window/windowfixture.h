@@ -2,6 +2,7 @@
 
 #include "core/review/activity.h"
 #include "tests/window/scripteddesk.h"
+#include "tests/window/scriptedteam.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QSettings>
@@ -29,6 +30,10 @@ public:
     /// The clock that active time is measured by; it stands still unless a test moves it.
     Steady steady;
     ScriptedDesk desk{clock};
+    /// The team's side; the window has it only with `hasTeam`.
+    ScriptedTeam team;
+    bool hasTeam = false;
+    MemberInfo me = desk.member();
 
     /// Lays the payment and two plain cases on the desk.
     void layThree();

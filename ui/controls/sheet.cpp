@@ -4,6 +4,7 @@
 #include "ui/theme/stylepaint.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
@@ -16,9 +17,11 @@ namespace {
 constexpr int margin = 24;   ///< px between the panel and the window's edge
 constexpr int hanging = 120; ///< px from the top of the window to a sheet at the top
 
+/// The line inside a spin box takes no focus of its own: it hands it to the box.
 bool takesTab(const QWidget *widget)
 {
-    return (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && widget->isVisible();
+    return !widget->focusProxy() && (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() &&
+           widget->isVisible();
 }
 
 } // namespace
@@ -105,6 +108,9 @@ void Sheet::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         return dismiss();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        if (auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget()))
+            return event->isAutoRepeat() ? void() : button->click();
     QWidget::keyPressEvent(event);
 }
 

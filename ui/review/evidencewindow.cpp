@@ -47,6 +47,9 @@ void EvidenceWindow::clear()
 
 void EvidenceWindow::present(bool active)
 {
+    m_wanted = true;
+    if (m_away)
+        return;
     if (isVisible())
         return;
     findPlace();
@@ -54,6 +57,20 @@ void EvidenceWindow::present(bool active)
     show();
     if (active)
         activateWindow();
+}
+
+void EvidenceWindow::setAway(bool away)
+{
+    if (m_away == away)
+        return;
+    m_away = away;
+    if (away) {
+        m_wanted = isVisible();
+        hide();
+        destroy(); // a window that is only hidden is still listed, with its title
+    } else if (m_wanted) {
+        present(false);
+    }
 }
 
 /// The first time, another screen than the one of the parent's window if there is one.

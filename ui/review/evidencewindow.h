@@ -21,6 +21,8 @@ public:
     void clear();
     /// Shows the window; `active` = it takes the keys too.
     void present(bool active);
+    /// Takes the window off the screen and out of reach of assistive programs, or brings it back if it is wanted.
+    void setAway(bool away);
 
 Q_SIGNALS:
     void closeWanted();
@@ -35,6 +37,8 @@ private:
     void findPlace();
 
     QWidget *m_pane = nullptr;
+    bool m_away = false;
+    bool m_wanted = false; ///< to be shown once it is no longer away
 };
 
 } // namespace verdict

@@ -51,12 +51,27 @@ ReviewPage::ReviewPage(Desk &desk, const Clock &clock, QWidget *parent)
     connectController();
     connectCase();
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
-    connect(qApp, &QGuiApplication::applicationStateChanged, this,
-            [this](Qt::ApplicationState state) { m_controller.setActive(state == Qt::ApplicationActive); });
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, &ReviewPage::tellActive);
     qApp->installEventFilter(this);
 }
 
+/// A part that goes while it has the focus tells of it when others are gone already.
+ReviewPage::~ReviewPage() { disconnect(qApp, nullptr, this, nullptr); }
+
 void ReviewPage::start() { m_controller.start(); }
+
+void ReviewPage::tellActive()
+{
+    m_controller.setActive(!m_away && QGuiApplication::applicationState() == Qt::ApplicationActive);
+}
+
+void ReviewPage::setAway(bool away)
+{
+    m_away = away;
+    m_controller.keepDraft();
+    m_case->evidenceWindow()->setAway(away);
+    tellActive();
+}
 
 void ReviewPage::connectController()
 {
@@ -125,6 +140,8 @@ void ReviewPage::showStage()
     }
     if (m_controller.stage() != Stage::Case)
         return showMessage();
+    if (m_away)
+        tellActive(); // a case that arrives now does not run on
     const CaseInHand &hand = *m_controller.hand();
     m_shown = hand.token();
     setMode(KeyMode::Labels);
@@ -247,7 +264,10 @@ bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
-    case QEvent::Wheel: m_controller.touch(); break;
+    case QEvent::Wheel:
+        if (!m_away)
+            m_controller.touch();
+        break;
     default: break;
     }
     return QWidget::eventFilter(watched, event);

@@ -22,6 +22,7 @@ class ReviewPage : public QWidget {
 
 public:
     ReviewPage(Desk &desk, const Clock &clock, QWidget *parent = nullptr);
+    ~ReviewPage() override;
 
     void start();
     [[nodiscard]] ReviewController &controller() { return m_controller; }
@@ -59,6 +60,8 @@ public:
     void toggleSetAsideList() { togglePart(QueuePart::SetAside); }
     void toggleDecidedList() { togglePart(QueuePart::Decided); }
     void find();
+    /// Nobody is here: active time stops and the window of the details goes, until somebody is back.
+    void setAway(bool away);
     /// Moves the focus to the next (+1) or previous (−1) area; `status` is the area below the page.
     void nextArea(int by, QWidget *status);
 
@@ -77,6 +80,7 @@ private:
     void connectCase();
     void showStage();
     void foldQueue();
+    void tellActive();
     void showMessage();
     void showEmpty();
     [[nodiscard]] QString emptyText() const;
@@ -99,6 +103,7 @@ private:
     QTimer m_loading;
     KeyMode m_mode = KeyMode::Labels;
     Token m_shown;
+    bool m_away = false;
     int m_marksWidth = 0; ///< px of the folded queue; 0 = it is not folded
 };
 

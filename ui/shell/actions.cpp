@@ -12,6 +12,7 @@ constexpr ActGroup decide = ActGroup::Decide;
 constexpr ActGroup describe = ActGroup::Describe;
 constexpr ActGroup look = ActGroup::Look;
 constexpr ActGroup move = ActGroup::Move;
+constexpr ActGroup team = ActGroup::Team;
 constexpr ActGroup window = ActGroup::Window;
 
 // clang-format off
@@ -64,6 +65,15 @@ constexpr std::array<ActSpec, std::size_t(Act::Count)> acts{{
     {Act::Smaller, "smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-", window, false},
     {Act::NormalSize, "normal-size", QT_TRANSLATE_NOOP("Actions", "Normal text size"), "Ctrl+0", window, false},
     {Act::LightDark, "light-dark", QT_TRANSLATE_NOOP("Actions", "Switch light and dark"), "Ctrl+T", window, false},
+    {Act::SyncNow, "sync-now", QT_TRANSLATE_NOOP("Actions", "Sync now"), "F5", team, false},
+    {Act::SyncDetails, "sync-details", QT_TRANSLATE_NOOP("Actions", "Show what is not sent yet"), "Shift+F5", team, false},
+    {Act::Storage, "storage", QT_TRANSLATE_NOOP("Actions", "Sync and storage"), "Ctrl+Shift+Y", team, false},
+    {Act::Team, "team", QT_TRANSLATE_NOOP("Actions", "Team"), "Ctrl+Shift+M", team, false},
+    {Act::Invite, "invite", QT_TRANSLATE_NOOP("Actions", "Invite somebody"), "Ctrl+I", team, false},
+    {Act::Admit, "admit", QT_TRANSLATE_NOOP("Actions", "Admit who waits"), "Ctrl+Shift+I", team, false},
+    {Act::MakeRouter, "make-router", QT_TRANSLATE_NOOP("Actions", "Make the chosen member router"), "Ctrl+Shift+R", team, false},
+    {Act::EndMembership, "end-membership", QT_TRANSLATE_NOOP("Actions", "End the chosen membership"), "Ctrl+Del", team, false},
+    {Act::Lock, "lock", QT_TRANSLATE_NOOP("Actions", "Lock Verdict"), "Ctrl+L", window, false},
     {Act::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "Close Verdict"), "Ctrl+Q", window, false},
 }};
 // clang-format on
@@ -109,6 +119,7 @@ QString Actions::groupText(ActGroup group)
     case ActGroup::Describe: return tr("Describe");
     case ActGroup::Look: return tr("Look");
     case ActGroup::Move: return tr("Move");
+    case ActGroup::Team: return tr("Team");
     case ActGroup::Window:
     case ActGroup::Count: break;
     }

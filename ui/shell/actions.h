@@ -60,12 +60,21 @@ enum class Act {
     Smaller,
     NormalSize,
     LightDark,
+    SyncNow,
+    SyncDetails,
+    Storage,
+    Team,
+    Invite,
+    Admit,
+    MakeRouter,
+    EndMembership,
+    Lock,
     Quit,
     Count
 };
 
 /// Where an action stands in the menu bar and on the sheet of keys.
-enum class ActGroup { Decide, Describe, Look, Move, Window, Count };
+enum class ActGroup { Decide, Describe, Look, Move, Team, Window, Count };
 
 /// One row of the table of actions.
 struct ActSpec {

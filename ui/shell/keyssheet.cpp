@@ -69,8 +69,10 @@ QWidget *columnsOfGroups()
     auto *row = new QHBoxLayout(columns);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(36);
-    for (const std::vector<ActGroup> &groups : std::vector<std::vector<ActGroup>>{
-             {ActGroup::Decide, ActGroup::Describe}, {ActGroup::Look}, {ActGroup::Move, ActGroup::Window}}) {
+    for (const std::vector<ActGroup> &groups :
+         std::vector<std::vector<ActGroup>>{{ActGroup::Decide, ActGroup::Describe},
+                                            {ActGroup::Look, ActGroup::Team},
+                                            {ActGroup::Move, ActGroup::Window}}) {
         auto *column = new QVBoxLayout;
         for (const ActGroup group : groups)
             column->addWidget(groupBox(group));
@@ -102,7 +104,7 @@ KeysSheet::KeysSheet(QWidget *window) : QObject(window), m_sheet(new Sheet(tr("K
     area->setWidget(content);
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
-    area->setMinimumHeight(std::min(content->sizeHint().height(), 620));
+    area->setMinimumHeight(std::min(content->sizeHint().height(), 680));
     m_sheet->content()->addLayout(head);
     m_sheet->content()->addWidget(area, 1);
     connect(close, &ActionButton::clicked, m_sheet, &Sheet::dismiss);

@@ -7,12 +7,15 @@
 #include "ui/review/queuepanel.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/idlewatch.h"
 #include "ui/shell/keyssheet.h"
+#include "ui/shell/lockcover.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/reviewactions.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/teampane.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -26,8 +29,6 @@ namespace verdict {
 namespace {
 
 constexpr int tickMs = 1000;
-constexpr int reviewScreen = 0;
-constexpr int settingsScreen = 1;
 
 QString geometryKey() { return QStringLiteral("geometry"); }
 QString evidenceGeometryKey() { return QStringLiteral("evidenceGeometry"); }
@@ -37,9 +38,9 @@ QString evidenceWindowKey() { return QStringLiteral("evidenceWindow"); }
 
 MainWindow::MainWindow(Desk &desk, const Clock &clock, Theme &theme, QSettings &store)
     : m_theme(theme), m_store(store), m_settings(readSettings(store)), m_rail(new Rail), m_screens(new QStackedWidget),
-      m_review(new ReviewPage(desk, clock)), m_settingsPage(new SettingsPage(theme.tokens().scales)),
+      m_review(new ReviewPage(desk, clock)), m_settingsPage(new SettingsPage(theme.tokens().scales, clock, this)),
       m_status(new StatusLine(clock)), m_actions(new Actions(this, m_review)), m_palette(new Palette(*m_actions, this)),
-      m_keys(new KeysSheet(this))
+      m_keys(new KeysSheet(this)), m_cover(new LockCover(*this)), m_idle(new IdleWatch(clock, this))
 {
     setWindowTitle(tr("Verdict"));
     setMinimumSize(theme.tokens().windowMin);
@@ -52,10 +53,18 @@ MainWindow::MainWindow(Desk &desk, const Clock &clock, Theme &theme, QSettings &
     connectActions();
     connectReview();
     connectStatus();
+    connectTeam();
     apply(m_settings);
+    refreshActions();
 }
 
-MainWindow::~MainWindow() = default;
+/// What goes last may still tell of it, and nobody is left to listen.
+MainWindow::~MainWindow()
+{
+    for (QObject *teller : {static_cast<QObject *>(m_settingsPage), static_cast<QObject *>(m_settingsPage->team()),
+                            static_cast<QObject *>(m_screens)})
+        disconnect(teller, nullptr, this, nullptr);
+}
 
 void MainWindow::makeLayout()
 {
@@ -161,6 +170,7 @@ void MainWindow::showScreen(int screen)
         m_settingsPage->focusFirst();
     else
         m_review->queue()->list()->setFocus();
+    refreshActions();
 }
 
 void MainWindow::apply(const Settings &settings)
@@ -173,6 +183,7 @@ void MainWindow::apply(const Settings &settings)
     m_theme.setReducedMotion(settings.reducedMotion);
     m_review->controller().setAutoAdvance(settings.autoAdvance);
     m_settingsPage->show(settings);
+    m_idle->setLimit(m_lockable ? settings.lockMinutes : 0);
     writeSettings(m_store, settings);
 }
 
@@ -192,6 +203,7 @@ void MainWindow::refreshActions()
         if (needsCase(spec.act))
             m_actions->of(spec.act)->setEnabled(open);
     m_actions->of(Act::Accept)->setEnabled(open && hand && hand->terms().suggested);
+    refreshTeamActions();
 }
 
 /// The window of the details stands where it stood, and every key acts from there too.
@@ -213,7 +225,7 @@ void MainWindow::placeEvidenceWindow()
 void MainWindow::coverEvidenceWindow()
 {
     const QList<Sheet *> sheets = findChildren<Sheet *>();
-    const bool covered = m_screens->currentIndex() != reviewScreen ||
+    const bool covered = isLocked() || m_screens->currentIndex() != reviewScreen ||
                          std::any_of(sheets.begin(), sheets.end(), [](Sheet *sheet) { return !sheet->isHidden(); });
     m_review->casePage()->evidenceWindow()->setEnabled(!covered);
 }
@@ -229,7 +241,8 @@ void MainWindow::hideMenuBar()
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_F10 || event->key() == Qt::Key_Alt) && !event->isAutoRepeat()) {
+    const bool menuKey = event->key() == Qt::Key_F10 || event->key() == Qt::Key_Alt;
+    if (menuKey && !event->isAutoRepeat() && !isLocked()) {
         const bool show = menuBar()->isHidden();
         menuBar()->setVisible(show);
         if (show && event->key() == Qt::Key_F10)

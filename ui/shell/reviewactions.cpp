@@ -65,6 +65,11 @@ bool goesOnInMainWindow(Act act)
     case Act::Find:
     case Act::Review:
     case Act::Settings:
+    case Act::Storage:
+    case Act::Team:
+    case Act::Invite:
+    case Act::SyncDetails:
+    case Act::Lock:
     case Act::Commands:
     case Act::Keys: return true;
     default: return false;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr int leastUndo = 5;
 constexpr int mostUndo = 60;
+constexpr int usualLock = 10;
+constexpr int mostLock = 240;
 
 QString modeName(Theme::Mode mode)
 {
@@ -40,6 +42,7 @@ Settings readSettings(const QSettings &store)
         std::clamp(store.value(QStringLiteral("undoSeconds"), mostUndo).toInt(), leastUndo, mostUndo);
     settings.autoAdvance = store.value(QStringLiteral("autoAdvance"), true).toBool();
     settings.reducedMotion = store.value(QStringLiteral("reducedMotion"), false).toBool();
+    settings.lockMinutes = std::clamp(store.value(QStringLiteral("lockMinutes"), usualLock).toInt(), 0, mostLock);
     return settings;
 }
 
@@ -50,6 +53,7 @@ void writeSettings(QSettings &store, const Settings &settings)
     store.setValue(QStringLiteral("undoSeconds"), settings.undoSeconds);
     store.setValue(QStringLiteral("autoAdvance"), settings.autoAdvance);
     store.setValue(QStringLiteral("reducedMotion"), settings.reducedMotion);
+    store.setValue(QStringLiteral("lockMinutes"), settings.lockMinutes);
 }
 
 double steppedScale(const std::vector<double> &scales, double now, int by)

@@ -13,6 +13,7 @@ struct Settings {
     int undoSeconds = 60;    ///< how long Undo stays in the status line, 5 to 60, never longer than the policy's grace
     bool autoAdvance = true; ///< the next case opens after filing
     bool reducedMotion = false;
+    int lockMinutes = 10; ///< without a key or the pointer until the window locks; 0 = never, at most 240
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "ui/controls/actionbutton.h"
 #include "ui/review/timeleft.h"
+#include "ui/shell/syncstatus.h"
 #include "ui/text/plainlabel.h"
 #include "ui/theme/theme.h"
 
@@ -23,8 +24,7 @@ constexpr int wholeLines = 3;
 qint64 secondsLeft(Time until, Time now) { return std::max<qint64>(0, (until - now + 999) / 1000); }
 
 StatusLine::StatusLine(const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_clock(clock),
-      m_sync(new PlainLabel(tr("Not connected yet"), TypeStyle::Label, Color::TextSecondary)),
+    : QWidget(parent), m_clock(clock), m_sync(new SyncStatus(clock)),
       m_details(new PlainLabel(QString(), TypeStyle::Label, Color::TextSecondary)),
       m_message(new ElidedLabel(QString(), TypeStyle::Label)), m_above(new QWidget),
       m_whole(new PlainLabel(QString(), TypeStyle::Label, Color::Crit)), m_undo(new ActionButton(tr("Undo"))),
@@ -62,6 +62,7 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     row->addWidget(m_amend);
     row->addWidget(m_keys);
     row->addWidget(commands);
+    connect(m_sync, &SyncStatus::trouble, this, &StatusLine::setTrouble);
     connect(m_undo, &ActionButton::clicked, this, &StatusLine::undoPressed);
     connect(m_amend, &ActionButton::clicked, this, &StatusLine::amendPressed);
     connect(m_keys, &ActionButton::clicked, this, &StatusLine::keysPressed);

@@ -11,6 +11,7 @@ namespace verdict {
 class ActionButton;
 class ElidedLabel;
 class PlainLabel;
+class SyncStatus;
 
 /// The lowest line: how the team is reached and what is recorded at the left; what was filed, with its undo, and help
 /// at the right. A sentence of trouble that is too long for it stands whole above it.
@@ -31,6 +32,7 @@ public:
     /// What takes the focus when somebody goes to this line.
     [[nodiscard]] QWidget *firstControl() const;
     [[nodiscard]] QString message() const;
+    [[nodiscard]] SyncStatus *sync() const { return m_sync; }
 
 Q_SIGNALS:
     void undoPressed();
@@ -48,7 +50,7 @@ private:
     void showMessage();
 
     const Clock &m_clock;
-    PlainLabel *m_sync;
+    SyncStatus *m_sync;
     PlainLabel *m_details;
     ElidedLabel *m_message;
     QWidget *m_above; ///< holds the whole sentence
