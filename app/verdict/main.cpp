@@ -166,5 +166,8 @@ int main(int argc, char **argv)
     window.show();
     workspace->watch();
     window.start();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    // A passphrase may still be tried for a window that goes with this function.
+    QThreadPool::globalInstance()->waitForDone();
+    return code;
 }
