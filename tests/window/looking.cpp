@@ -129,7 +129,7 @@ private Q_SLOTS:
         fixture.show();
         fixture.press(Qt::Key_T, Qt::ControlModifier);
         fixture.press(Qt::Key_D);
-        const QList<QTabBar *> bars = fixture.window().findChildren<QTabBar *>();
+        const QList<QTabBar *> bars = fixture.window().review()->findChildren<QTabBar *>();
         QCOMPARE(bars.size(), 2);
         for (QTabBar *bar : bars) {
             QVERIFY(bar->isVisible());
