@@ -7,12 +7,12 @@
 #include "core/routing/folds/policyfold.h"
 #include "core/storage/journalsession.h"
 #include "core/storage/schema.h"
-#include "core/storage/workspaceplace.h"
 #include "core/team/recoverykit.h"
 #include "core/team/rosterevents.h"
 #include "core/workspace/config.h"
 #include "core/workspace/folds.h"
 #include "core/workspace/members.h"
+#include "core/workspace/newfolder.h"
 
 #include <filesystem>
 #include <sodium.h>
@@ -121,19 +121,6 @@ private:
     HeadFile::Heads m_heads;
 };
 
-Result<void> makeFolder(const WorkspaceFiles &files)
-{
-    std::error_code code;
-    if (fs::exists(files.directory, code) && !fs::is_empty(files.directory, code))
-        return Error{ErrorKind::BadInput,
-                     "\"" + files.directory + "\" is not empty; a workspace begins in a folder of its own."};
-    if (!fs::create_directories(files.blobs(), code) && code)
-        return Error{ErrorKind::Storage,
-                     "The folder \"" + files.directory + "\" could not be made: " + code.message() + "."};
-    fs::permissions(files.directory, fs::perms::owner_all, code);
-    return {};
-}
-
 Result<Founded> foundIn(const WorkspaceFiles &files, const std::string &memberName, const std::string &passphrase,
                         const Clock &clock)
 {
@@ -175,9 +162,7 @@ Result<Founded> foundTeam(const std::string &directory, const std::string &membe
     if (directory.empty())
         return Error{ErrorKind::BadInput, "Name the folder in which the workspace begins."};
     const WorkspaceFiles files{fs::absolute(directory).lexically_normal().string()};
-    if (const auto may = mayHoldWorkspace(files.directory); !may)
-        return may.error();
-    if (const auto made = makeFolder(files); !made)
+    if (const auto made = makeWorkspaceFolder(files); !made)
         return made.error();
     auto founded = foundIn(files, memberName, passphrase, clock);
     if (!founded) {

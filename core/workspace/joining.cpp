@@ -4,12 +4,12 @@
 #include "core/journal/publish.h"
 #include "core/storage/credentials.h"
 #include "core/storage/schema.h"
-#include "core/storage/workspaceplace.h"
 #include "core/sync/storeurl.h"
 #include "core/team/joinrequest.h"
 #include "core/team/recoverykit.h"
 #include "core/workspace/config.h"
 #include "core/workspace/folds.h"
+#include "core/workspace/newfolder.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -110,21 +110,6 @@ Result<Joined> writeWorkspace(const WorkspaceFiles &files, const Making &making,
     return joined;
 }
 
-Result<void> makeFolder(const WorkspaceFiles &files)
-{
-    if (const auto may = mayHoldWorkspace(files.directory); !may)
-        return may;
-    std::error_code code;
-    if (fs::exists(files.directory, code) && !fs::is_empty(files.directory, code))
-        return Error{ErrorKind::BadInput,
-                     "\"" + files.directory + "\" is not empty; a workspace begins in a folder of its own."};
-    if (!fs::create_directories(files.blobs(), code) && code)
-        return Error{ErrorKind::Storage,
-                     "The folder \"" + files.directory + "\" could not be made: " + code.message() + "."};
-    fs::permissions(files.directory, fs::perms::owner_all, code);
-    return {};
-}
-
 } // namespace
 
 Result<Joined> joinTeam(const std::string &directory, const std::string &invitationFile, const std::string &name,
@@ -141,7 +126,7 @@ Result<Joined> joinTeam(const std::string &directory, const std::string &invitat
     if (invitation->store.empty())
         return Error{ErrorKind::BadInput, "The invitation names no shared store. Ask your lead for a new one."};
     const WorkspaceFiles files{fs::absolute(directory).lexically_normal().string()};
-    if (const auto made = makeFolder(files); !made)
+    if (const auto made = makeWorkspaceFolder(files); !made)
         return made.error();
     const Making making = makeRequest(*invitation, name, false, clock.now());
     auto joined = writeWorkspace(files, making, memberIdOf(making.device.roster.id()), passphrase, clock.now());

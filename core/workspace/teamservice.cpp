@@ -49,7 +49,6 @@ std::chrono::seconds backOff(int failures)
 
 TeamService::TeamService(Workspace &workspace) : m_workspace(workspace)
 {
-    readConfigured();
     connect(&workspace, &Desk::queueChanged, this, &TeamService::noteFiled);
     m_thread = std::thread([this] { loop(); });
 }
@@ -146,6 +145,8 @@ bool TeamService::waitForJob(Job &job)
 
 void TeamService::loop()
 {
+    readConfigured();
+    QMetaObject::invokeMethod(this, &TeamDesk::syncChanged, Qt::QueuedConnection);
     for (Job job; waitForJob(job);)
         job();
     // Whoever still waits is told, rather than left waiting.
@@ -253,8 +254,12 @@ QFuture<Result<void>> TeamService::setStore(const std::string &address)
 
 QFuture<Result<std::vector<TeamRow>>> TeamService::team()
 {
-    return submit<std::vector<TeamRow>>(
-        [this]() -> Result<std::vector<TeamRow>> { return teamRows(m_workspace.parts()); });
+    // Known in memory, so nobody waits for a sync that is running.
+    QPromise<Result<std::vector<TeamRow>>> promise;
+    promise.start();
+    promise.addResult(teamRows(m_workspace.parts()));
+    promise.finish();
+    return promise.future();
 }
 
 QFuture<Result<void>> TeamService::invite(const InviteTerms &terms, const std::string &path)
